@@ -1,0 +1,88 @@
+/** What one region of one account holds, as read; the state of `wf`. */
+export interface LiveRegion {
+  /** The private workforce, of which AWS keeps at most one per region and account. */
+  readonly workforce: LiveWorkforce | undefined;
+  /** Its work teams, in the order AWS listed them. */
+  readonly workteams: readonly LiveWorkteam[];
+}
+
+/** A workforce's life cycle as AWS names it. */
+export type WorkforceStatus = "Initializing" | "Updating" | "Deleting" | "Failed" | "Active";
+
+export interface LiveWorkforce {
+  readonly name: string;
+  readonly arn: string;
+  readonly status: WorkforceStatus;
+  readonly failureReason: string | undefined;
+  /** The worker portal's host name; workers sign in at `https://<subDomain>`. */
+  readonly subDomain: string | undefined;
+  readonly identityProvider: LiveIdentityProvider;
+  /** Empty: no allow list. */
+  readonly sourceIpCidrs: readonly string[];
+  readonly vpc: LiveVpc | undefined;
+  /** AWS leaves it out for `ipv4`. */
+  readonly ipAddressType: "ipv4" | "dualstack";
+  /** ISO 8601, UTC. */
+  readonly createDate: string | undefined;
+  readonly lastUpdatedDate: string | undefined;
+  readonly tags: LiveTags;
+}
+
+export type LiveIdentityProvider = LiveCognito | LiveOidc;
+
+export interface LiveCognito {
+  readonly kind: "cognito";
+  readonly userPool: string;
+  readonly clientId: string;
+}
+
+/** Everything of an OIDC configuration but the client secret, which no call returns. */
+export interface LiveOidc {
+  readonly kind: "oidc";
+  readonly clientId: string;
+  readonly issuer: string;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+  readonly userInfoEndpoint: string;
+  readonly logoutEndpoint: string;
+  readonly jwksUri: string;
+  readonly scope: string | undefined;
+  readonly authenticationRequestExtraParams: Readonly<Record<string, string>>;
+}
+
+export interface LiveVpc {
+  readonly vpcId: string;
+  readonly securityGroupIds: readonly string[];
+  readonly subnets: readonly string[];
+}
+
+export interface LiveWorkteam {
+  readonly name: string;
+  readonly arn: string;
+  readonly description: string;
+  readonly members: readonly LiveMember[];
+  readonly notificationTopicArn: string | undefined;
+  readonly workerAccess: WorkerAccess;
+  readonly tags: LiveTags;
+}
+
+/** A member definition: one Cognito user group, or a list of OIDC groups. */
+export type LiveMember =
+  | {
+      readonly kind: "cognito";
+      readonly userPool: string;
+      readonly clientId: string;
+      readonly userGroup: string;
+    }
+  | { readonly kind: "oidc"; readonly groups: readonly string[] };
+
+/** S3 presign constraints; unset reads back as Disabled. */
+export interface WorkerAccess {
+  readonly sourceIp: "Enabled" | "Disabled";
+  readonly vpcSourceIp: "Enabled" | "Disabled";
+}
+
+/** A resource's tags; unreadable where permission lacks or AWS does not take the resource's type. */
+export type LiveTags =
+  | { readonly readable: true; readonly values: Readonly<Record<string, string>> }
+  | { readonly readable: false; readonly reason: string };

@@ -1,0 +1,87 @@
+/** One file's text under the name that diagnostics show. Offsets into it count UTF-16 units. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A half-open range of a source, in UTF-16 units: what `text.slice(start, end)` takes. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place as people and HCL name it: line and column from 1, column in grapheme clusters, byte of UTF-8 from 0. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly byte: number;
+}
+
+const lineStartsOf = new WeakMap<Source, readonly number[]>();
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Makes a span; the only way to one, so that every span carries its source. */
+export function span(source: Source, start: number, end: number): Span {
+  return { source, start, end };
+}
+
+/** The smallest span that holds both; they must be of one source. */
+export function spanTo(from: Span, to: Span): Span {
+  return span(from.source, from.start, to.end);
+}
+
+/** The text that a span covers. */
+export function textOf(range: Span): string {
+  return range.source.text.slice(range.start, range.end);
+}
+
+/** Offsets at which each line begins; computed once a source. */
+export function lineStarts(source: Source): readonly number[] {
+  const known = lineStartsOf.get(source);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (let at = source.text.indexOf("\n"); at !== -1; at = source.text.indexOf("\n", at + 1))
+    starts.push(at + 1);
+  lineStartsOf.set(source, starts);
+  return starts;
+}
+
+/** The line (from 1) that holds an offset. */
+export function lineAt(source: Source, offset: number): number {
+  const starts = lineStarts(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+/** A line's text (line from 1) without its line ending. */
+export function lineText(source: Source, line: number): string {
+  const starts = lineStarts(source);
+  const start = starts[line - 1] ?? source.text.length;
+  const end = starts[line] ?? source.text.length + 1;
+  return source.text.slice(start, end - 1).replace(/\r$/, "");
+}
+
+/** The place of an offset. Costs time in the length of the text before it (the byte count): for printing, not for parsing. */
+export function positionAt(source: Source, offset: number): Position {
+  const line = lineAt(source, offset);
+  const before = source.text.slice(lineStarts(source)[line - 1] ?? 0, offset);
+  const column = /^[\x20-\x7e\t]*$/.test(before) ? before.length : [...graphemes.segment(before)].length;
+  return { line, column: column + 1, byte: utf8Length(source.text, offset) };
+}
+
+function utf8Length(text: string, end: number): number {
+  let length = 0;
+  for (let at = 0; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    // Each half of a surrogate pair counts two of its four bytes.
+    length += unit < 0x80 ? 1 : unit < 0x8_00 || (unit >= 0xd8_00 && unit < 0xe0_00) ? 2 : 3;
+  }
+  return length;
+}
