@@ -1,0 +1,116 @@
+import type { ApiCall } from "./api-call.ts";
+import type { AttributeChange } from "./diff.ts";
+
+/** What would happen in every region that the configuration answers for. */
+export interface Plan {
+  readonly stack: string;
+  readonly targets: readonly TargetPlan[];
+}
+
+/** One region of one account; `account` is the name of an `account` block, undefined for the credential chain as it is. */
+export interface Target {
+  readonly account: string | undefined;
+  readonly region: string;
+}
+
+/**
+ * What happens to one region. `busy`: AWS is at work on the workforce, so nothing can be planned until it is done.
+ * `refused`: see `refusals`; there are no steps.
+ */
+export type TargetAction = "none" | "create" | "update" | "adopt" | "replace" | "delete" | "busy" | "refused";
+
+export interface TargetPlan {
+  readonly target: Target;
+  /** The workforce block's address; undefined where no block names the region. */
+  readonly address: string | undefined;
+  readonly action: TargetAction;
+  readonly workforce: WorkforcePlan | undefined;
+  readonly workteams: readonly WorkteamPlan[];
+  readonly refusals: readonly Refusal[];
+  readonly notes: readonly Note[];
+  /** The calls and waits, in order; what apply does, and nothing else. */
+  readonly steps: readonly Step[];
+  readonly impact: Impact;
+  /** Identifies the region as it was read. */
+  readonly liveDigest: string;
+}
+
+export interface WorkforcePlan {
+  /** The name after the change, or the live one where it is deleted or left. */
+  readonly name: string;
+  readonly liveName: string | undefined;
+  readonly action: "none" | "create" | "update" | "adopt" | "replace" | "delete" | "leave";
+  readonly changes: readonly WorkforceChange[];
+  /** Why it is deleted and created, beyond the changes that force it: it Failed, or `--replace` names it. */
+  readonly replaceReasons: readonly string[];
+  /** Paths whose values are shown masked. */
+  readonly sensitive: ReadonlySet<string>;
+}
+
+/**
+ * What AWS does with a change: `replace` has no call but delete-then-create, `staged` is an update that AWS takes only
+ * while no work team exists, `tags` has calls of its own.
+ */
+export type ChangeEffect = "replace" | "staged" | "in-place" | "tags";
+
+export interface WorkforceChange extends AttributeChange {
+  readonly effect: ChangeEffect;
+}
+
+export interface WorkteamPlan {
+  readonly name: string;
+  readonly address: string | undefined;
+  /** `recreate`: it goes and comes back with the workforce; `carry`: the same for one that is not ours; `leave`: not ours. */
+  readonly action: "none" | "create" | "update" | "adopt" | "recreate" | "carry" | "delete" | "leave";
+  readonly changes: readonly AttributeChange[];
+  readonly sensitive: ReadonlySet<string>;
+}
+
+/** Why a region is not touched, and what to do about it. */
+export interface Refusal {
+  readonly code:
+    | "foreign-workteams"
+    | "owned-by-another-stack"
+    | "prevent-destroy"
+    | "too-many-workteams"
+    | "workforce-missing";
+  readonly message: string;
+  readonly help: string;
+  /** Configuration that would lift the refusal, ready to paste. */
+  readonly blocks?: string;
+}
+
+/** Something that a reviewer should know; a warning where it may surprise. */
+export interface Note {
+  readonly severity: "warning" | "info";
+  readonly message: string;
+}
+
+export type Step = CallStep | WaitStep;
+
+/** One call. `needsSecret`: the client secret is added when it is sent. */
+export interface CallStep {
+  readonly kind: "call";
+  readonly call: ApiCall;
+  readonly needsSecret: boolean;
+}
+
+/** Wait until the workforce is Active, or gone. */
+export interface WaitStep {
+  readonly kind: "wait";
+  readonly until: "active" | "gone";
+  readonly workforceName: string;
+  readonly timeoutMilliseconds: number;
+}
+
+/** What the workers notice. Steps are counted from 1. */
+export interface Impact {
+  /** The portal cannot be reached from one step to another. */
+  readonly portalClosed: { readonly fromStep: number; readonly toStep: number } | undefined;
+  /** The sign-in address and the redirect URI that the identity provider must allow become others. */
+  readonly signInAddressChanges: boolean;
+  /** Teams that are away for a while. */
+  readonly workteamsRecreated: readonly string[];
+  /** Teams that go for good. */
+  readonly workteamsDeleted: readonly string[];
+}

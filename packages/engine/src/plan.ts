@@ -1,0 +1,86 @@
+import type { Workforce } from "@wf/parser";
+import { impactOf } from "./impact.ts";
+import { ignoreChanges } from "./ignore-changes.ts";
+import { digestOf } from "./digest.ts";
+import type { LiveRegion } from "./live-state.ts";
+import type { Plan, Target, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import { planWorkforce } from "./plan-workforce.ts";
+import { planWorkteams } from "./plan-workteams.ts";
+import { stepsOf } from "./steps.ts";
+
+/** What the user asked of this plan beyond the configuration. Addresses are those of workforces. */
+export interface PlanOptions {
+  /** Take workforces and teams from another stack. */
+  readonly takeOver: boolean;
+  /** Bring teams that are not ours back when the workforce is recreated. */
+  readonly carryTeams: boolean;
+  /** Delete and create these even if nothing forces it. */
+  readonly replace: ReadonlySet<string>;
+  /** Send the client secret of these even if nothing shows that it changed. */
+  readonly rewriteSecret: ReadonlySet<string>;
+}
+
+/** What is wanted in one region, and what is there. */
+export interface TargetInput {
+  readonly target: Target;
+  /** Undefined where no block names the region. */
+  readonly desired: Workforce | undefined;
+  /** Of the desired workforce's client secret. */
+  readonly fingerprint: string | undefined;
+  readonly live: LiveRegion;
+}
+
+/** Computes what would happen; pure and total, so that the same inputs give the same plan anywhere. */
+export function plan(stack: string, inputs: readonly TargetInput[], options: PlanOptions): Plan {
+  return { stack, targets: inputs.map((input) => planTarget(stack, input, options)) };
+}
+
+function planTarget(stack: string, given: TargetInput, options: PlanOptions): TargetPlan {
+  const input = { ...given, desired: ignoreChanges(given.desired, given.live.workforce) };
+  const workforce = planWorkforce(stack, input, options);
+  const workteams = planWorkteams(stack, input, workforce.plan, options);
+  const refusals = [...workforce.refusals, ...workteams.refusals];
+  const notes = [...workforce.notes, ...workteams.notes];
+  const action = targetAction(input.live, workforce.plan, workteams.plans, refusals.length > 0);
+  const steps =
+    action === "refused" || action === "busy"
+      ? []
+      : stepsOf({ stack, input, workforce: workforce.plan, workteams: workteams.plans });
+  return {
+    target: input.target,
+    address: input.desired?.address,
+    action,
+    workforce: workforce.plan,
+    workteams: workteams.plans,
+    refusals,
+    notes,
+    steps,
+    impact: impactOf(steps, workforce.plan, workteams.plans),
+    liveDigest: digestOf(input.live),
+  };
+}
+
+function targetAction(
+  live: LiveRegion,
+  workforce: WorkforcePlan | undefined,
+  workteams: readonly WorkteamPlan[],
+  refused: boolean,
+): TargetAction {
+  if (refused) return "refused";
+  const own = workforce?.action ?? "none";
+  const status = live.workforce?.status;
+  const teamsChange = workteams.some((team) => team.action !== "none" && team.action !== "leave");
+  if (
+    (own !== "leave" || teamsChange) &&
+    (status === "Initializing" || status === "Updating" || status === "Deleting")
+  ) {
+    return "busy";
+  }
+  if (own !== "none" && own !== "leave" && own !== "adopt") return own;
+  if (
+    workteams.some((team) => team.action !== "none" && team.action !== "leave" && team.action !== "adopt")
+  ) {
+    return "update";
+  }
+  return own === "adopt" || workteams.some((team) => team.action === "adopt") ? "adopt" : "none";
+}
