@@ -16,8 +16,13 @@ export function diffAttributes(before: Attributes, after: Attributes): readonly 
     .filter((change) => !sameValue(change.before, change.after));
 }
 
+/** How many attributes are in both and equal. */
+export function countUnchanged(before: Attributes, after: Attributes): number {
+  return [...after].filter(([path, value]) => before.has(path) && sameValue(before.get(path), value)).length;
+}
+
 /** Whether two values are equal; their kinds are given by the path, so they differ only in what they hold. */
-function sameValue(left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
+export function sameValue(left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
   if (left === undefined || right === undefined) return left === right;
   switch (left.kind) {
     case "text":

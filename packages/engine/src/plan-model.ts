@@ -41,6 +41,10 @@ export interface WorkforcePlan {
   readonly liveName: string | undefined;
   readonly action: "none" | "create" | "update" | "adopt" | "replace" | "delete" | "leave";
   readonly changes: readonly WorkforceChange[];
+  /** How many attributes stay as they are. */
+  readonly unchanged: number;
+  /** The live portal's host name. */
+  readonly liveSubDomain: string | undefined;
   /** Why it is deleted and created, beyond the changes that force it: it Failed, or `--replace` names it. */
   readonly replaceReasons: readonly string[];
   /** Paths whose values are shown masked. */
@@ -63,6 +67,7 @@ export interface WorkteamPlan {
   /** `recreate`: it goes and comes back with the workforce; `carry`: the same for one that is not ours; `leave`: not ours. */
   readonly action: "none" | "create" | "update" | "adopt" | "recreate" | "carry" | "delete" | "leave";
   readonly changes: readonly AttributeChange[];
+  readonly unchanged: number;
   readonly sensitive: ReadonlySet<string>;
 }
 

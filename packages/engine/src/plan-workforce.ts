@@ -1,6 +1,6 @@
 import type { Workforce } from "@wf/parser";
 import { type Attributes, desiredWorkforceAttributes, liveWorkforceAttributes } from "./attributes.ts";
-import { type AttributeChange, diffAttributes } from "./diff.ts";
+import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
 import { secretState } from "./fingerprint.ts";
 import type { LiveWorkforce } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
@@ -33,6 +33,8 @@ function planUnwanted(stack: string, live: LiveWorkforce): PlannedWorkforce {
   const left = {
     name: live.name,
     liveName: live.name,
+    liveSubDomain: live.subDomain,
+    unchanged: 0,
     changes: [],
     replaceReasons: [],
     sensitive: new Set<string>(),
@@ -66,14 +68,17 @@ function leftAlone(live: LiveWorkforce, owner: ReturnType<typeof ownerOf>): stri
 
 function planOthers(desired: Workforce, live: LiveWorkforce | undefined): PlannedWorkforce {
   if (live !== undefined) {
-    const plan = {
+    const plan: WorkforcePlan = {
       name: live.name,
       liveName: live.name,
+      liveSubDomain: live.subDomain,
       action: "leave",
       changes: [],
+      unchanged: 0,
       replaceReasons: [],
-    } as const;
-    return { plan: { ...plan, sensitive: desired.sensitive }, refusals: [], notes: [] };
+      sensitive: desired.sensitive,
+    };
+    return { plan, refusals: [], notes: [] };
   }
   const refusal: Refusal = {
     code: "workforce-missing",
@@ -92,6 +97,8 @@ function planCreation(desired: Workforce): PlannedWorkforce {
     plan: {
       name: desired.name,
       liveName: undefined,
+      liveSubDomain: undefined,
+      unchanged: 0,
       action: "create",
       changes: changes.map((change) => ({ ...change, effect: "in-place" })),
       replaceReasons: [],
@@ -148,7 +155,9 @@ function planExisting(
     plan: {
       name: desired.name,
       liveName: live.name,
+      liveSubDomain: live.subDomain,
       action,
+      unchanged: countUnchanged(liveWorkforceAttributes(live), desiredWorkforceAttributes(desired)),
       changes,
       replaceReasons,
       sensitive: desired.sensitive,

@@ -1,6 +1,6 @@
 import type { Workteam } from "@wf/parser";
 import { desiredWorkteamAttributes, liveWorkteamAttributes } from "./attributes.ts";
-import { type AttributeChange, diffAttributes } from "./diff.ts";
+import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
 import type { LiveWorkteam } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
 import type { PlanOptions, TargetInput } from "./plan.ts";
@@ -65,7 +65,9 @@ function planWanted(
     found === undefined
       ? diffAttributes(new Map(), desiredWorkteamAttributes(team))
       : teamChanges(team, found);
-  const own = { name: team.name, address: team.address, changes, sensitive: team.sensitive };
+  const unchanged =
+    found === undefined ? 0 : countUnchanged(liveWorkteamAttributes(found), desiredWorkteamAttributes(team));
+  const own = { name: team.name, address: team.address, changes, unchanged, sensitive: team.sensitive };
   if (found === undefined) return { ...own, action: "create" };
   if (recreated) return { ...own, action: "recreate" };
   if (changes.length > 0) return { ...own, action: "update" };
@@ -86,7 +88,7 @@ function planUnwanted(
   deleted: boolean,
   options: PlanOptions,
 ): WorkteamPlan {
-  const own = { name: team.name, address: undefined, sensitive: new Set<string>() };
+  const own = { name: team.name, address: undefined, unchanged: 0, sensitive: new Set<string>() };
   if (ownerOf(team.tags, stack).kind === "ours") {
     return { ...own, action: "delete", changes: diffAttributes(liveWorkteamAttributes(team), new Map()) };
   }

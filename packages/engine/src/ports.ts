@@ -1,13 +1,19 @@
 import type { ApiCall } from "./api-call.ts";
-import type { LiveRegion } from "./live-state.ts";
+import type { ApplyEvent } from "./events.ts";
+import type { LiveRegion, LiveWorkforce } from "./live-state.ts";
 
 /** One region of one account: all that the core can do to AWS. Every method rejects with a `RemoteError`. */
 export interface Region {
   /** The whole region, read now: two round trips deep, every page followed. */
   read(signal?: AbortSignal): Promise<LiveRegion>;
+  /** How a workforce is now: one call, for waiting. Undefined where there is none of that name. */
+  describe(workforceName: string, signal?: AbortSignal): Promise<WorkforceState | undefined>;
   /** Sends one call; resolves when AWS has taken it. Transient failures are retried inside and told to `onRetry`. */
   send(call: ApiCall, options?: SendOptions): Promise<ApiResult>;
 }
+
+/** The part of a workforce that changes while AWS works on it. */
+export type WorkforceState = Pick<LiveWorkforce, "status" | "failureReason" | "subDomain">;
 
 export interface SendOptions {
   readonly signal?: AbortSignal;
@@ -36,4 +42,9 @@ export interface Clock {
   now(): number;
   /** Resolves after so many milliseconds; rejects with the signal's reason when it is aborted first. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Where a run is written down as it happens; `append` resolves when the event is safe on disk. */
+export interface JournalStore {
+  append(event: ApplyEvent): Promise<void>;
 }
