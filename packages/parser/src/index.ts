@@ -26,3 +26,56 @@ export type {
   Workforce,
   Workteam,
 } from "./model/workforce-model.ts";
+export { applyConstraint } from "./evaluation/apply-constraint.ts";
+export { convert } from "./evaluation/convert.ts";
+export type { Conversion } from "./evaluation/convert.ts";
+export { describeValue, sensitiveText, unknownText } from "./evaluation/describe-value.ts";
+export { compareValues, equalValues } from "./evaluation/equality.ts";
+export { evaluate } from "./evaluation/evaluate.ts";
+export { problem, referenceValues } from "./evaluation/explain.ts";
+export type { FunctionDefinition, FunctionTable, Parameter } from "./evaluation/function-definition.ts";
+export type { FileContent, FunctionHost } from "./evaluation/function-host.ts";
+export { freshBudget, limits } from "./evaluation/limits.ts";
+export type { Budget, Limit } from "./evaluation/limits.ts";
+export { mismatchText } from "./evaluation/mismatch.ts";
+export type { Mismatch, PathStep } from "./evaluation/mismatch.ts";
+export { openly } from "./evaluation/openly.ts";
+export { fromPlain, toPlain } from "./evaluation/plain.ts";
+export type { Plain } from "./evaluation/plain.ts";
+export { childScope } from "./evaluation/scope.ts";
+export type { Scope } from "./evaluation/scope.ts";
+export { containsSensitive, sensitive, sensitivityOf } from "./evaluation/sensitivity.ts";
+export type { Sensitivity } from "./evaluation/sensitivity.ts";
+export { setValue } from "./evaluation/set-value.ts";
+export { anyConstraint, typeConstraint } from "./evaluation/type-constraint.ts";
+export type { Defaults, TypeConstraint } from "./evaluation/type-constraint.ts";
+export {
+  boolType,
+  dynamicType,
+  listType,
+  mapType,
+  numberType,
+  objectType,
+  sameType,
+  setType,
+  stringType,
+  tupleType,
+  typeName,
+  typeText,
+} from "./evaluation/types.ts";
+export type { CollectionType, ObjectType, PrimitiveType, TupleType, Type } from "./evaluation/types.ts";
+export {
+  boolValue,
+  isKnown,
+  isNull,
+  isWhollyKnown,
+  listValue,
+  mapValue,
+  nullValue,
+  numberValue,
+  objectValue,
+  stringValue,
+  tupleValue,
+  unknownValue,
+} from "./evaluation/value.ts";
+export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";

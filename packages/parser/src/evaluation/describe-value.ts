@@ -1,0 +1,61 @@
+import { decimalText } from "./decimal.ts";
+import type { Value } from "./value.ts";
+
+/** What stands in a text for a value that must not be shown. */
+export const sensitiveText = "(sensitive value)";
+
+/** What stands in a text for a value that is not known yet. */
+export const unknownText = "(known after apply)";
+
+const shownItems = 8;
+const shownText = 200;
+const shownDepth = 4;
+
+/** The value in one line, for people: sensitive parts masked, long ones cut. */
+export function describeValue(value: Value, depth = 0): string {
+  if (value.sensitive !== false) return sensitiveText;
+  switch (value.kind) {
+    case "string":
+      return JSON.stringify(
+        value.text.length > shownText ? `${value.text.slice(0, shownText)}…` : value.text,
+      );
+    case "number":
+      return decimalText(value.number);
+    case "bool":
+      return String(value.truth);
+    case "null":
+      return "null";
+    case "unknown":
+      return unknownText;
+    case "sequence":
+      return enclosed("[", value.items, (each) => describeValue(each, depth + 1), "]", depth);
+    default:
+      return enclosed(
+        "{",
+        [...value.entries],
+        ([key, each]) => `${keyText(key)} = ${describeValue(each, depth + 1)}`,
+        "}",
+        depth,
+      );
+  }
+}
+
+function enclosed<T>(
+  open: string,
+  items: readonly T[],
+  describe: (item: T) => string,
+  close: string,
+  depth: number,
+): string {
+  if (items.length === 0) return `${open}${close}`;
+  if (depth >= shownDepth) return `${open}…${close}`;
+  const shown = items.slice(0, shownItems).map(describe);
+  const rest = items.length > shownItems ? [`and ${items.length - shownItems} more`] : [];
+  const inner = [...shown, ...rest].join(", ");
+  return open === "{" ? `{ ${inner} }` : `${open}${inner}${close}`;
+}
+
+/** A key as it is written in an object: bare where it can be. */
+function keyText(key: string): string {
+  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key) ? key : JSON.stringify(key);
+}
