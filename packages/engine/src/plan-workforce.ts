@@ -17,7 +17,7 @@ interface PlannedWorkforce {
 export function planWorkforce(stack: string, input: TargetInput, options: PlanOptions): PlannedWorkforce {
   const { desired, live } = input;
   if (desired === undefined)
-    return live.workforce === undefined ? nothing : planUnwanted(stack, live.workforce);
+    return live.workforce === undefined ? nothing : planUnwanted(stack, live.workforce, input.destroyed);
   if (desired.manage === "teams") return planOthers(desired, live.workforce);
   if (live.workforce === undefined) return planCreation(desired);
   return planExisting(stack, input, desired, live.workforce, options);
@@ -28,7 +28,7 @@ const noAttributes: Attributes = new Map();
 const secretPath = "oidc_config.client_secret";
 const secretValue = { kind: "secret" } as const;
 
-function planUnwanted(stack: string, live: LiveWorkforce): PlannedWorkforce {
+function planUnwanted(stack: string, live: LiveWorkforce, destroyed: Workforce | undefined): PlannedWorkforce {
   const owner = ownerOf(live.tags, stack);
   const left = {
     name: live.name,
@@ -43,7 +43,7 @@ function planUnwanted(stack: string, live: LiveWorkforce): PlannedWorkforce {
     const changes = diffAttributes(liveWorkforceAttributes(live), noAttributes);
     return {
       plan: { ...left, action: "delete", changes: withEffects(changes, live) },
-      refusals: [],
+      refusals: destroyed?.lifecycle.preventDestroy === true ? [refusePreventDestroy(destroyed, "deleted")] : [],
       notes: [],
     };
   }
@@ -228,11 +228,15 @@ function refusalsOf(
     });
   }
   if (replaced && desired.lifecycle.preventDestroy) {
-    refusals.push({
-      code: "prevent-destroy",
-      message: `${desired.address} would be deleted and created, and its lifecycle says prevent_destroy.`,
-      help: "Undo the change that forces it, or take prevent_destroy out of the block.",
-    });
+    refusals.push(refusePreventDestroy(desired, "deleted and created"));
   }
   return refusals;
+}
+
+function refusePreventDestroy(block: Workforce, what: string): Refusal {
+  return {
+    code: "prevent-destroy",
+    message: `${block.address} would be ${what}, and its lifecycle says prevent_destroy.`,
+    help: "Undo what forces it, or take prevent_destroy out of the block.",
+  };
 }

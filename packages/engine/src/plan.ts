@@ -1,12 +1,12 @@
-import type { Workforce } from "@wf/parser";
 import { impactOf } from "./impact.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
 import { digestOf } from "./digest.ts";
 import type { LiveRegion } from "./live-state.ts";
-import type { Plan, Target, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import type { Plan, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
 import { planWorkforce } from "./plan-workforce.ts";
 import { planWorkteams } from "./plan-workteams.ts";
 import { stepsOf } from "./steps.ts";
+import type { WantedTarget } from "./targets.ts";
 
 /** What the user asked of this plan beyond the configuration. Addresses are those of workforces. */
 export interface PlanOptions {
@@ -21,10 +21,7 @@ export interface PlanOptions {
 }
 
 /** What is wanted in one region, and what is there. */
-export interface TargetInput {
-  readonly target: Target;
-  /** Undefined where no block names the region. */
-  readonly desired: Workforce | undefined;
+export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
@@ -48,7 +45,7 @@ function planTarget(stack: string, given: TargetInput, options: PlanOptions): Ta
       : stepsOf({ stack, input, workforce: workforce.plan, workteams: workteams.plans });
   return {
     target: input.target,
-    address: input.desired?.address,
+    address: (input.desired ?? input.destroyed)?.address,
     action,
     workforce: workforce.plan,
     workteams: workteams.plans,

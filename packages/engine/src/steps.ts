@@ -33,7 +33,7 @@ export function stepsOf(decisions: Decisions): readonly Step[] {
     case "create":
       return desired === undefined ? [] : [...creation(decisions, desired), ...teamsBack(decisions)];
     case "delete":
-      return live === undefined ? [] : [...teamsOut(input.live), ...deletion(live, input.desired)];
+      return live === undefined ? [] : [...teamsOut(input.live), ...deletion(live, input.destroyed)];
     case "replace":
       if (desired === undefined || live === undefined) return [];
       return [

@@ -1,0 +1,134 @@
+import {
+  type Clock,
+  configurationDigest,
+  isBusy,
+  type LiveRegion,
+  type Plan,
+  plan,
+  type PlanOptions,
+  readSettled,
+  RemoteError,
+  type Target,
+  type TargetInput,
+  targetsOf,
+  type WantedTarget,
+} from "@wf/engine";
+import { secretFingerprint, systemClock } from "@wf/engine/node";
+import type { Configuration } from "@wf/parser";
+import pMap from "p-map";
+import type { Connection } from "./connect.ts";
+import { UserError } from "./user-error.ts";
+
+/** What the user asked for beyond the configuration. Addresses are as typed. */
+export interface PlanRequest {
+  readonly destroy: boolean;
+  readonly targets: readonly string[];
+  readonly replace: readonly string[];
+  readonly rewriteSecret: readonly string[];
+  readonly takeOver: boolean;
+  readonly carryTeams: boolean;
+  readonly parallelism: number;
+}
+
+/** A plan and what it was made from. */
+export interface PlannedRun {
+  readonly plan: Plan;
+  readonly configurationDigest: string;
+  readonly live: ReadonlyMap<Target, LiveRegion>;
+}
+
+/** A region could not be read. */
+export interface ReadFailure {
+  readonly target: Target;
+  readonly error: RemoteError;
+}
+
+/** Where `apply` waits for AWS to be done with a workforce before it plans. */
+export interface Waiting {
+  readonly timeoutMilliseconds: number;
+  readonly onWaiting: (target: Target, status: string) => void;
+}
+
+/** Reads every region that the configuration answers for, side by side, and plans. */
+export async function makePlan(
+  configuration: Configuration,
+  connection: Connection,
+  request: PlanRequest,
+  waiting?: Waiting,
+): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
+  const wanted = chosen(configuration, request);
+  const fingerprints = fingerprintAll(configuration);
+  const failures: ReadFailure[] = [];
+  const inputs = await pMap(
+    wanted,
+    async (each): Promise<TargetInput | undefined> => {
+      try {
+        const live = await readRegion(connection, each.target, systemClock, waiting);
+        const fingerprint = each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
+        return { ...each, live, fingerprint };
+      } catch (error) {
+        if (!(error instanceof RemoteError)) throw error;
+        failures.push({ target: each.target, error });
+        return undefined;
+      }
+    },
+    { concurrency: request.parallelism },
+  );
+  if (failures.length > 0) return { failures };
+  const ready = inputs.filter((input) => input !== undefined);
+  const known = await fingerprints;
+  const run: PlannedRun = {
+    plan: plan(configuration.stack, ready, optionsOf(request)),
+    configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
+    live: new Map(ready.map((input) => [input.target, input.live])),
+  };
+  return { run };
+}
+
+async function readRegion(
+  connection: Connection,
+  target: Target,
+  clock: Clock,
+  waiting: Waiting | undefined,
+): Promise<LiveRegion> {
+  const region = connection.regionOf(target);
+  const live = await region.read();
+  if (waiting === undefined || !isBusy(live)) return live;
+  return readSettled(region, clock, waiting.timeoutMilliseconds, (status) => waiting.onWaiting(target, status));
+}
+
+function optionsOf(request: PlanRequest): PlanOptions {
+  return {
+    takeOver: request.takeOver,
+    carryTeams: request.carryTeams,
+    replace: new Set(request.replace),
+    rewriteSecret: new Set(request.rewriteSecret),
+  };
+}
+
+/** The targets that `--target` names, or all; every address given anywhere must be one of the configuration's. */
+function chosen(configuration: Configuration, request: PlanRequest): readonly WantedTarget[] {
+  const wanted = targetsOf(configuration, request);
+  const addresses = configuration.workforces.map((workforce) => workforce.address);
+  for (const address of [...request.targets, ...request.replace, ...request.rewriteSecret]) {
+    if (addresses.includes(address)) continue;
+    const known = addresses.length === 0 ? "There are none." : `Known are: ${addresses.join(", ")}.`;
+    throw new UserError(`There is no workforce with the address ${JSON.stringify(address)}.`, known);
+  }
+  if (request.targets.length === 0) return wanted;
+  return wanted.filter(({ desired, destroyed }) => request.targets.includes((desired ?? destroyed)?.address ?? ""));
+}
+
+/** One hash per distinct secret and client, computed while the network answers. */
+async function fingerprintAll(configuration: Configuration): Promise<ReadonlyMap<string, string>> {
+  const known = new Map<string, Promise<string>>();
+  const pairs = configuration.workforces.flatMap(({ address, identityProvider }) => {
+    if (identityProvider?.kind !== "oidc") return [];
+    const { issuer, clientId, clientSecret } = identityProvider;
+    const key = JSON.stringify([issuer, clientId, clientSecret.reveal()]);
+    const hash = known.get(key) ?? secretFingerprint(configuration.stack, identityProvider);
+    known.set(key, hash);
+    return [[address, hash] as const];
+  });
+  return new Map(await Promise.all(pairs.map(async ([address, hash]) => [address, await hash] as const)));
+}

@@ -1,0 +1,31 @@
+import type { Configuration, Workforce } from "@wf/parser";
+import type { Target } from "./plan-model.ts";
+
+/** A region to plan, and what the configuration says of it. */
+export interface WantedTarget {
+  readonly target: Target;
+  /** Undefined where no block names the region, or where everything is to be destroyed. */
+  readonly desired: Workforce | undefined;
+  /** The block of what is to be destroyed. */
+  readonly destroyed: Workforce | undefined;
+}
+
+/** Every region that a configuration answers for: those of its workforces, then those that only `wf.regions` names, in each of its accounts. */
+export function targetsOf(configuration: Configuration, options: { readonly destroy: boolean }): readonly WantedTarget[] {
+  const named = configuration.workforces.map((workforce) => ({
+    target: { account: workforce.account, region: workforce.region },
+    desired: options.destroy ? undefined : workforce,
+    destroyed: options.destroy ? workforce : undefined,
+  }));
+  const known = new Set(named.map(({ target }) => targetKey(target)));
+  const accounts = configuration.accounts.length === 0 ? [undefined] : configuration.accounts.map(({ name }) => name);
+  const others = accounts
+    .flatMap((account) => configuration.regions.map((region) => ({ account, region })))
+    .filter((target) => !known.has(targetKey(target)));
+  return [...named, ...others.map((target) => ({ target, desired: undefined, destroyed: undefined }))];
+}
+
+/** Tells targets apart. */
+export function targetKey(target: Target): string {
+  return JSON.stringify([target.account ?? null, target.region]);
+}

@@ -1,0 +1,25 @@
+import satisfies from "semver/functions/satisfies.js";
+import validRange from "semver/ranges/valid.js";
+import { type Diagnostic, diagnostic } from "../text/diagnostic.ts";
+import { type DecodedBlock, placeOf, textOf } from "./decoded.ts";
+
+/** Holds the running version against `required_version`, which is written as Terraform's: `>= 0.1.0, < 2.0.0`, `~> 1.2`. */
+export function checkVersion(wf: DecodedBlock | undefined, version: string): readonly Diagnostic[] {
+  const constraint = textOf(wf, "required_version");
+  if (wf === undefined || constraint === undefined) return [];
+  const place = placeOf(wf, "required_version");
+  const range = constraint
+    .split(",")
+    .map((part) => pessimistic(part.trim()))
+    .join(" ");
+  if (validRange(range) === null) return [diagnostic("invalid-version-constraint", place, { constraint })];
+  return satisfies(version, range) ? [] : [diagnostic("version-not-allowed", place, { constraint, version })];
+}
+
+/** `~> 1.2` allows the last part to rise, where npm's `~1.2` allows only the patch to. */
+function pessimistic(part: string): string {
+  const match = /^~>\s*(\d+)(?:\.(\d+))?(\.\d+)?$/.exec(part);
+  if (match === null) return part;
+  const [, major, minor = "0", patch] = match;
+  return patch === undefined ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `~${major}.${minor}${patch}`;
+}

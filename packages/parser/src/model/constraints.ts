@@ -1,0 +1,125 @@
+import ipaddr from "ipaddr.js";
+import type { TextConstraint } from "./schema.ts";
+
+// Every constraint here is AWS's own, from the shapes of the SageMaker API (2017-07-24) unless said otherwise.
+
+export const workforceName: TextConstraint = {
+  allowed: "1 to 63 letters, digits and hyphens, the first of them no hyphen",
+  pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/,
+};
+
+export const workteamName: TextConstraint = {
+  allowed: "1 to 63 letters, digits and hyphens, the first and last of them no hyphen",
+  pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
+  maximum: 63,
+};
+
+export const userPool: TextConstraint = {
+  allowed: "a Cognito user pool's id, such as eu-west-1_a1B2c3D4e",
+  pattern: /^[\w-]+_[0-9a-zA-Z]+$/,
+  maximum: 55,
+};
+
+export const clientId: TextConstraint = {
+  allowed: "1 to 1024 printable ASCII characters",
+  pattern: /^[ -~]+$/,
+  maximum: 1024,
+};
+
+export const clientSecret: TextConstraint = clientId;
+
+export const oidcEndpoint: TextConstraint = {
+  allowed: "an address that begins with https://, without spaces, of at most 500 characters",
+  pattern: /^https:\/\/\S+$/,
+  maximum: 500,
+};
+
+export const scope: TextConstraint = {
+  allowed: "words of printable ASCII without quotes and backslashes, one space between them, at most 1024 characters in all",
+  pattern: /^[!#-[\]-~]+( [!#-[\]-~]+)*$/,
+  maximum: 1024,
+};
+
+export const extraParameter: TextConstraint = {
+  allowed: "one line of at most 512 characters",
+  pattern: /^.*$/,
+  maximum: 512,
+};
+
+/** AWS wants the prefix length, and its pattern takes no IPv4 address inside an IPv6 one. */
+export const cidr: TextConstraint = {
+  allowed: "an IPv4 or IPv6 range with its prefix length, such as 203.0.113.0/24 or 2001:db8::/32",
+  minimum: 4,
+  maximum: 64,
+  check: (text) => (text.includes(":") ? !/[.%]/.test(text) && ipaddr.IPv6.isValidCIDR(text) : ipaddr.IPv4.isValidCIDRFourPartDecimal(text)),
+};
+
+export const vpcId: TextConstraint = { allowed: "a VPC's id, such as vpc-0a1b2c3d", pattern: /^vpc-[0-9a-z]+$/, maximum: 32 };
+
+export const subnetId: TextConstraint = {
+  allowed: "a subnet's id, such as subnet-0a1b2c3d",
+  pattern: /^subnet-[0-9a-z]+$/,
+  maximum: 32,
+};
+
+export const securityGroupId: TextConstraint = {
+  allowed: "a security group's id, such as sg-0a1b2c3d",
+  pattern: /^sg-[0-9a-z]+$/,
+  maximum: 32,
+};
+
+export const ipAddressType: TextConstraint = { allowed: 'one of "ipv4" and "dualstack"', values: ["ipv4", "dualstack"] };
+
+export const enabledOrDisabled: TextConstraint = {
+  allowed: 'one of "Enabled" and "Disabled"',
+  values: ["Enabled", "Disabled"],
+};
+
+export const description: TextConstraint = { allowed: "one line of 1 to 200 characters", pattern: /^.+$/, maximum: 200 };
+
+/** The longest of the two kinds; the rule `groups-fit-the-provider` knows that OIDC groups are shorter. */
+export const group: TextConstraint = {
+  allowed: "1 to 63 characters for an OIDC group, 128 for a Cognito one, without spaces",
+  pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
+  maximum: 128,
+};
+
+export const topicArn: TextConstraint = {
+  allowed: "an SNS topic's ARN, such as arn:aws:sns:eu-west-1:123456789012:labeling",
+  pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]*$/,
+};
+
+export const tagKey: TextConstraint = {
+  allowed: "1 to 128 letters, digits, spaces and any of _.:/=+-@",
+  pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u,
+  maximum: 128,
+};
+
+export const tagValue: TextConstraint = {
+  allowed: "at most 256 letters, digits, spaces and any of _.:/=+-@",
+  pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+  maximum: 256,
+};
+
+/** The stack's name is a tag's value. */
+export const stackName: TextConstraint = { ...tagValue, minimum: 1, allowed: `1 to 256 letters, digits, spaces and any of _.:/=+-@` };
+
+export const regionName: TextConstraint = {
+  allowed: "a region's name, such as eu-west-1",
+  pattern: /^[a-z]{2,}(-[a-z]+)+-\d+$/,
+};
+
+export const accountId: TextConstraint = { allowed: "an AWS account's id of 12 digits", pattern: /^\d{12}$/ };
+
+/** IAM's pattern for a role's ARN. */
+export const roleArn: TextConstraint = {
+  allowed: "a role's ARN, such as arn:aws:iam::123456789012:role/wf",
+  pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  minimum: 20,
+  maximum: 2048,
+};
+
+export const duration: TextConstraint = {
+  allowed: "a time such as 90s, 30m or 1h30m",
+  pattern: /^(?=.)(\d+h)?(\d+m)?(\d+s)?$/,
+};

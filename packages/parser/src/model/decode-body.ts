@@ -1,0 +1,154 @@
+import { evaluate } from "../evaluation/evaluate.ts";
+import { childScope, type Scope } from "../evaluation/scope.ts";
+import { objectValue } from "../evaluation/value.ts";
+import type { Attribute, Block, Body, BodyItem } from "../syntax/ast.ts";
+import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import type { Span } from "../text/source.ts";
+import { suggest } from "../text/suggest.ts";
+import { checkValue } from "./check-value.ts";
+import type { DecodedAttribute, DecodedBlock, DecodedBody } from "./decoded.ts";
+import { expandForEach } from "./for-each.ts";
+import type { AttributeSchema, BlockSchema } from "./schema.ts";
+
+/** Holds a body against its schema and evaluates its attributes; `header` is what an error about the whole points at. */
+export function decodeBody(
+  body: Body,
+  schema: BlockSchema,
+  header: Span,
+  scope: Scope,
+): WithDiagnostics<DecodedBody> {
+  const diagnostics: Diagnostic[] = [];
+  const attributes = new Map<string, DecodedAttribute>();
+  for (const item of body.items) {
+    if (item.kind !== "attribute") continue;
+    const known = schema.attributes[item.name.name];
+    if (known === undefined) diagnostics.push(unknownAttribute(item, schema));
+    else attributes.set(item.name.name, collect(decodeAttribute(item, known, scope), diagnostics));
+  }
+  const blocks = body.items.flatMap((item) => collect(decodeNested(item, schema, scope), diagnostics));
+  diagnostics.push(...missing(body, schema, header), ...repeated(body, schema));
+  return { value: { schema, body, header, attributes, blocks }, diagnostics };
+}
+
+/** Adds a result's diagnostics to the list and hands its value on. */
+export function collect<T>(result: WithDiagnostics<T>, diagnostics: Diagnostic[]): T {
+  diagnostics.push(...result.diagnostics);
+  return result.value;
+}
+
+function unknownAttribute(item: Attribute, schema: BlockSchema): Diagnostic {
+  const name = item.name.name;
+  if (schema.blocks[name] !== undefined) {
+    return diagnostic("attribute-should-be-block", item.name.span, { name });
+  }
+  const allowed = Object.keys(schema.attributes);
+  return diagnostic("unknown-attribute", item.name.span, {
+    name,
+    block: schema.type,
+    near: suggest(name, allowed),
+    allowed,
+  });
+}
+
+function decodeAttribute(item: Attribute, schema: AttributeSchema, scope: Scope): WithDiagnostics<DecodedAttribute> {
+  if (schema.form !== "value") {
+    return { value: { attribute: item, value: undefined, sensitive: false }, diagnostics: [] };
+  }
+  const evaluated = evaluate(item.expression, scope);
+  if (evaluated.diagnostics.length > 0) {
+    return { value: { attribute: item, value: undefined, sensitive: false }, diagnostics: evaluated.diagnostics };
+  }
+  const checked = checkValue(evaluated.value, item, schema);
+  return { value: { attribute: item, ...checked.value }, diagnostics: checked.diagnostics };
+}
+
+function decodeNested(item: BodyItem, parent: BlockSchema, scope: Scope): WithDiagnostics<readonly DecodedBlock[]> {
+  if (item.kind !== "block") return { value: [], diagnostics: [] };
+  const schema = parent.blocks[item.type.name]?.schema;
+  if (schema === undefined) return { value: [], diagnostics: [unknownBlock(item, parent)] };
+  const diagnostics: Diagnostic[] = [...checkLabels(item, schema)];
+  if (schema.attributes["for_each"] === undefined) {
+    return { value: [collect(decodeBlock(item, schema, undefined, scope), diagnostics)], diagnostics };
+  }
+  const instances = collect(expandForEach(item, scope), diagnostics);
+  const blocks = instances.map(({ key, each }) => {
+    const within = each === undefined ? scope : childScope(scope, [["each", objectValue(each)]]);
+    return decodeBlock(item, schema, key, within);
+  });
+  diagnostics.push(...withoutRepetition(blocks.flatMap((block) => block.diagnostics)));
+  return { value: blocks.map((block) => block.value), diagnostics };
+}
+
+/** A mistake in a block under `for_each` is told once, not once an instance. */
+function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, span, summary, detail }) => {
+    const identity = JSON.stringify([code, span?.source.name, span?.start, summary, detail]);
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    return true;
+  });
+}
+
+function decodeBlock(
+  block: Block,
+  schema: BlockSchema,
+  key: string | undefined,
+  scope: Scope,
+): WithDiagnostics<DecodedBlock> {
+  const decoded = decodeBody(block.body, schema, block.header, scope);
+  const labels = block.labels.map((label) => label.value);
+  return { value: { ...decoded.value, block, labels, key }, diagnostics: decoded.diagnostics };
+}
+
+function unknownBlock(item: Block, parent: BlockSchema): Diagnostic {
+  const name = item.type.name;
+  if (parent.attributes[name] !== undefined) {
+    return diagnostic("block-should-be-attribute", item.header, { name });
+  }
+  const allowed = Object.keys(parent.blocks);
+  return diagnostic("unknown-block", item.type.span, {
+    name,
+    parent: parent.type,
+    near: suggest(name, allowed),
+    allowed,
+  });
+}
+
+function checkLabels(item: Block, schema: BlockSchema): readonly Diagnostic[] {
+  if (item.labels.length === schema.labels.length) return [];
+  return [
+    diagnostic("wrong-labels", item.header, {
+      block: schema.type,
+      found: item.labels.length,
+      labels: schema.labels,
+    }),
+  ];
+}
+
+function missing(body: Body, schema: BlockSchema, header: Span): readonly Diagnostic[] {
+  const has = (kind: BodyItem["kind"], name: string): boolean =>
+    body.items.some((item) => item.kind === kind && (item.kind === "attribute" ? item.name : item.type).name === name);
+  const attributes = Object.entries(schema.attributes).filter(([name, each]) => each.required && !has("attribute", name));
+  const blocks = Object.entries(schema.blocks).filter(([name, each]) => each.required && !has("block", name));
+  return [
+    ...attributes.map(([name, each]) =>
+      diagnostic("missing-attribute", header, { name, block: schema.type, doc: each.doc }),
+    ),
+    ...blocks.map(([name, each]) =>
+      diagnostic("missing-block", header, { name, parent: schema.type, doc: each.schema.doc }),
+    ),
+  ];
+}
+
+function repeated(body: Body, schema: BlockSchema): readonly Diagnostic[] {
+  const first = new Map<string, Block>();
+  return body.items.flatMap((item) => {
+    if (item.kind !== "block" || schema.blocks[item.type.name] === undefined) return [];
+    const before = first.get(item.type.name);
+    if (before === undefined) first.set(item.type.name, item);
+    if (before === undefined || schema.blocks[item.type.name]?.many === true) return [];
+    const repeat = diagnostic("repeated-block", item.header, { name: item.type.name, parent: schema.type });
+    return [{ ...repeat, related: [{ span: before.header, message: "the first one" }] }];
+  });
+}

@@ -1,0 +1,74 @@
+import type { Plain } from "../evaluation/plain.ts";
+import type { Attribute, Block, Body } from "../syntax/ast.ts";
+import type { Span } from "../text/source.ts";
+import type { BlockSchema } from "./schema.ts";
+
+/** A body held against its schema, every attribute evaluated: what the rules and the model's builder read. */
+export interface DecodedBody {
+  readonly schema: BlockSchema;
+  readonly body: Body;
+  /** What an error about the block as a whole points at. */
+  readonly header: Span;
+  readonly attributes: ReadonlyMap<string, DecodedAttribute>;
+  readonly blocks: readonly DecodedBlock[];
+}
+
+export interface DecodedBlock extends DecodedBody {
+  readonly block: Block;
+  readonly labels: readonly string[];
+  /** The key under `for_each`. */
+  readonly key: string | undefined;
+}
+
+export interface DecodedAttribute {
+  readonly attribute: Attribute;
+  /** The value as plain data of the schema's type; undefined where it is not known yet, is null, or was refused. */
+  readonly value: Plain | undefined;
+  readonly sensitive: boolean;
+}
+
+/** The blocks of a type, in source order. */
+export function blocksOf(body: DecodedBody, type: string): readonly DecodedBlock[] {
+  return body.blocks.filter((block) => block.schema.type === type);
+}
+
+/** The one block of a type that may stand only once. */
+export function blockOf(body: DecodedBody | undefined, type: string): DecodedBlock | undefined {
+  return body?.blocks.find((block) => block.schema.type === type);
+}
+
+/** A string attribute's value. */
+export function textOf(body: DecodedBody | undefined, name: string): string | undefined {
+  const value = body?.attributes.get(name)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+/** A boolean attribute's value. */
+export function truthOf(body: DecodedBody | undefined, name: string): boolean | undefined {
+  const value = body?.attributes.get(name)?.value;
+  return typeof value === "boolean" ? value : undefined;
+}
+
+/** A number attribute's value. */
+export function numberOf(body: DecodedBody | undefined, name: string): number | undefined {
+  const value = body?.attributes.get(name)?.value;
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The strings of a list or set attribute; empty where it is not set. */
+export function textsOf(body: DecodedBody | undefined, name: string): readonly string[] {
+  const value = body?.attributes.get(name)?.value;
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+/** The strings of a map attribute; empty where it is not set. */
+export function textMapOf(body: DecodedBody | undefined, name: string): Readonly<Record<string, string>> {
+  const value = body?.attributes.get(name)?.value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+/** Where an attribute's value is written; the block's header where the attribute is not. */
+export function placeOf(body: DecodedBody, name: string): Span {
+  return body.attributes.get(name)?.attribute.expression.span ?? body.header;
+}

@@ -1,0 +1,58 @@
+import { evaluate } from "../evaluation/evaluate.ts";
+import type { Scope } from "../evaluation/scope.ts";
+import { containsSensitive } from "../evaluation/sensitivity.ts";
+import { typeName } from "../evaluation/types.ts";
+import { stringValue, unknownValue, type Value } from "../evaluation/value.ts";
+import type { Block } from "../syntax/ast.ts";
+import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+
+/** One block to be made: the key that tells it apart, and what `each` holds. Neither without `for_each`. */
+export interface Instance {
+  readonly key: string | undefined;
+  readonly each: readonly (readonly [string, Value])[] | undefined;
+}
+
+/** The instances that a block stands for: itself, or one for each element of `for_each`, a map or a set of strings. */
+export function expandForEach(block: Block, scope: Scope): WithDiagnostics<readonly Instance[]> {
+  const attribute = block.body.items.find((item) => item.kind === "attribute" && item.name.name === "for_each");
+  if (attribute?.kind !== "attribute") return { value: [{ key: undefined, each: undefined }], diagnostics: [] };
+  const { value, diagnostics } = evaluate(attribute.expression, scope);
+  if (diagnostics.length > 0) return { value: [], diagnostics };
+  const place = attribute.expression.span;
+  const refuse = (problem: Diagnostic): WithDiagnostics<readonly Instance[]> => ({ value: [], diagnostics: [problem] });
+  if (containsSensitive(value)) return refuse(diagnostic("sensitive-for-each", place, {}));
+  if (value.kind === "unknown") return { value: [unknownInstance], diagnostics: [] };
+  if (value.kind === "mapping") {
+    return {
+      value: [...value.entries].map(([key, each]) => instance(key, each)),
+      diagnostics: [],
+    };
+  }
+  if (value.kind !== "sequence" || value.type.kind !== "set") {
+    return refuse(diagnostic("wrong-for-each", place, { found: typeName(value.type) }));
+  }
+  const keys = value.items.flatMap((item) => (item.kind === "string" ? [item.text] : []));
+  if (keys.length !== value.items.length) {
+    return refuse(diagnostic("wrong-for-each", place, { found: typeName(value.type) }));
+  }
+  return { value: keys.map((key) => instance(key, stringValue(key))), diagnostics: [] };
+}
+
+/** Stands for however many there will be, so that the block's body is checked all the same. */
+const unknownInstance: Instance = {
+  key: "(known after apply)",
+  each: [
+    ["key", unknownValue()],
+    ["value", unknownValue()],
+  ],
+};
+
+function instance(key: string, value: Value): Instance {
+  return {
+    key,
+    each: [
+      ["key", stringValue(key)],
+      ["value", value],
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { evaluate } from "../evaluation/evaluate.ts";
+import { childScope, type Scope } from "../evaluation/scope.ts";
+import { containsSensitive, sensitive } from "../evaluation/sensitivity.ts";
+import { objectValue, stringValue, unknownValue, type Value } from "../evaluation/value.ts";
+import { stringType } from "../evaluation/types.ts";
+import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { collect } from "./decode-body.ts";
+import { blocksOf, type DecodedBlock, type DecodedBody, textOf, truthOf } from "./decoded.ts";
+
+/** What AWS decides about a workforce, for outputs to refer to. */
+export interface LiveAttributes {
+  readonly arn: string;
+  readonly subDomain: string | undefined;
+}
+
+/** An output as shown: its value is unknown until the workforce is there. */
+export interface Output {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly sensitive: boolean;
+  readonly value: Value;
+}
+
+/** A declared output; evaluated once the live workforces, by address, are known. */
+export interface OutputDeclaration {
+  readonly name: string;
+  readonly evaluate: (live: ReadonlyMap<string, LiveAttributes>) => WithDiagnostics<Output>;
+}
+
+/** The declared outputs, each evaluated once with unknown live values so that mistakes show offline. */
+export function readOutputs(decoded: DecodedBody, scope: Scope): WithDiagnostics<readonly OutputDeclaration[]> {
+  const diagnostics: Diagnostic[] = [];
+  const workforces = blocksOf(decoded, "workforce");
+  const outputs = blocksOf(decoded, "output").map((block) => {
+    const declaration: OutputDeclaration = {
+      name: block.labels[0] ?? "",
+      evaluate: (live) => evaluateOutput(block, childScope(scope, [["workforce", workforceRoot(workforces, live)]])),
+    };
+    collect(declaration.evaluate(new Map()), diagnostics);
+    return declaration;
+  });
+  return { value: outputs, diagnostics };
+}
+
+function evaluateOutput(block: DecodedBlock, scope: Scope): WithDiagnostics<Output> {
+  const diagnostics: Diagnostic[] = [];
+  const expression = block.attributes.get("value")?.attribute.expression;
+  const value = expression === undefined ? unknownValue() : collect(evaluate(expression, scope), diagnostics);
+  const declared = truthOf(block, "sensitive") ?? false;
+  if (containsSensitive(value) && !declared && expression !== undefined) {
+    diagnostics.push(diagnostic("sensitive-output", expression.span, { name: block.labels[0] ?? "" }));
+  }
+  return {
+    value: {
+      name: block.labels[0] ?? "",
+      description: textOf(block, "description"),
+      sensitive: declared,
+      value: declared ? sensitive(value) : value,
+    },
+    diagnostics,
+  };
+}
+
+/** `workforce.LABEL`, or `workforce.LABEL["key"]` under `for_each`. */
+function workforceRoot(blocks: readonly DecodedBlock[], live: ReadonlyMap<string, LiveAttributes>): Value {
+  const labels = new Map<string, (readonly [key: string | undefined, value: Value])[]>();
+  for (const block of blocks) {
+    const label = block.labels[0] ?? "";
+    const address = block.key === undefined ? `workforce.${label}` : `workforce.${label}[${JSON.stringify(block.key)}]`;
+    const instances = labels.get(label) ?? [];
+    labels.set(label, [...instances, [block.key, workforceValue(block, live.get(address))]]);
+  }
+  return objectValue(
+    [...labels].map(([label, instances]) => {
+      const single = instances.find(([key]) => key === undefined);
+      const value = single?.[1] ?? objectValue(instances.map(([key, each]) => [key ?? "", each] as const));
+      return [label, value] as const;
+    }),
+  );
+}
+
+function workforceValue(block: DecodedBlock, live: LiveAttributes | undefined): Value {
+  const text = (value: string | undefined): Value => (value === undefined ? unknownValue(stringType) : stringValue(value));
+  const portal = live?.subDomain;
+  const under = (path: string): Value => text(portal === undefined ? undefined : `https://${portal}${path}`);
+  return objectValue([
+    ["name", text(textOf(block, "name") ?? block.labels[0])],
+    ["region", text(textOf(block, "region"))],
+    ["arn", text(live?.arn)],
+    ["sub_domain", text(portal)],
+    ["redirect_uri", under("/oauth2/idpresponse")],
+    ["logout_uri", under("/logout")],
+  ]);
+}

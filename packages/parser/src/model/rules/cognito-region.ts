@@ -1,0 +1,13 @@
+import { diagnostic } from "../../text/diagnostic.ts";
+import { blockOf, placeOf, textOf } from "../decoded.ts";
+import type { WorkforceRule } from "./rule.ts";
+
+/** A user pool's id begins with its region, and AWS wants the pool in the workforce's own. */
+export const cognitoRegion: WorkforceRule = (workforce) => {
+  const cognito = blockOf(workforce, "cognito_config");
+  const pool = textOf(cognito, "user_pool");
+  const region = textOf(workforce, "region");
+  if (cognito === undefined || pool === undefined || region === undefined || pool.startsWith(`${region}_`)) return [];
+  const poolRegion = pool.slice(0, pool.lastIndexOf("_"));
+  return [diagnostic("user-pool-elsewhere", placeOf(cognito, "user_pool"), { pool: poolRegion, region })];
+};

@@ -1,0 +1,20 @@
+import { diagnostic } from "../../text/diagnostic.ts";
+import { blockOf, blocksOf, placeOf, textsOf } from "../decoded.ts";
+import type { WorkforceRule } from "./rule.ts";
+
+/** The API's limit for a group of an OIDC member definition; a Cognito user group may have 128. */
+const longestOidcGroup = 63;
+
+/** OIDC groups are shorter than Cognito's. */
+export const groups: WorkforceRule = (workforce) => {
+  if (blockOf(workforce, "oidc_config") === undefined) return [];
+  return blocksOf(workforce, "workteam").flatMap((team) =>
+    textsOf(team, "groups")
+      .filter((group) => [...group].length > longestOidcGroup)
+      .map((group) => {
+        const found = team.attributes.get("groups")?.sensitive === true ? "(sensitive value)" : JSON.stringify(group);
+        const allowed = `an OIDC group of 1 to ${longestOidcGroup} characters, without spaces`;
+        return diagnostic("invalid-value", placeOf(team, "groups"), { name: "groups", found, allowed });
+      }),
+  );
+};

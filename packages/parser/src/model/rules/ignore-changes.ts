@@ -1,0 +1,21 @@
+import { diagnostic } from "../../text/diagnostic.ts";
+import { suggest } from "../../text/suggest.ts";
+import { blockOf } from "../decoded.ts";
+import { namesIn } from "../names.ts";
+import { workforceSchema } from "../schemas/workforce.ts";
+import type { WorkforceRule } from "./rule.ts";
+
+const whole = ["tags", "ip_address_type", "source_ip_config", "workforce_vpc_config", "oidc_config"];
+const within = whole.flatMap((block) =>
+  Object.keys(workforceSchema.blocks[block]?.schema.attributes ?? {}).map((name) => `${block}.${name}`),
+);
+const ignorable = [...whole, ...within.filter((path) => path !== "oidc_config.client_secret")];
+
+/** `ignore_changes` lists attributes that can be left as they are. */
+export const ignoreChanges: WorkforceRule = (workforce) =>
+  namesIn(blockOf(workforce, "lifecycle"), "ignore_changes")
+    .filter((written) => !ignorable.includes(written.name))
+    .map((written) => {
+      const near = suggest(written.name, ignorable);
+      return diagnostic("not-ignorable", written.span, { name: written.name, near, allowed: whole });
+    });

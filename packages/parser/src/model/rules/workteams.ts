@@ -1,0 +1,33 @@
+import { type Diagnostic, diagnostic } from "../../text/diagnostic.ts";
+import { workteamNameOf } from "../build-workforce.ts";
+import { blocksOf, type DecodedBlock, placeOf } from "../decoded.ts";
+import type { WorkforceRule } from "./rule.ts";
+
+/** AWS's quota per account and region. */
+const maximumWorkteams = 25;
+
+/** How many teams there may be, and that each has a name of its own. */
+export const workteams: WorkforceRule = (workforce) => {
+  const teams = blocksOf(workforce, "workteam");
+  const tooMany = teams[maximumWorkteams];
+  return [
+    ...(tooMany === undefined
+      ? []
+      : [diagnostic("too-many-workteams", tooMany.header, { found: teams.length, maximum: maximumWorkteams })]),
+    ...sharedNames(teams),
+  ];
+};
+
+function sharedNames(teams: readonly DecodedBlock[]): readonly Diagnostic[] {
+  const first = new Map<string, DecodedBlock>();
+  return teams.flatMap((team) => {
+    const name = workteamNameOf(team);
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, team);
+      return [];
+    }
+    const again = diagnostic("repeated-workteam", placeOf(team, "name"), { name });
+    return [{ ...again, related: [{ span: before.header, message: "the first one" }] }];
+  });
+}

@@ -1,0 +1,121 @@
+import { boolType, dynamicType, numberType, setType, stringType } from "../../evaluation/types.ts";
+import * as constraints from "../constraints.ts";
+import { attribute, type AttributeSchema, type BlockSchema, required } from "../schema.ts";
+import { workforceSchema } from "./workforce.ts";
+
+const wfSchema: BlockSchema = {
+  type: "wf",
+  doc: "What the configuration is: its stack, and what it answers for.",
+  labels: [],
+  attributes: {
+    stack: required(
+      attribute(stringType, "The owner's name, written to live resources as the tag wf:stack.", {
+        text: constraints.stackName,
+      }),
+    ),
+    required_version: attribute(stringType, 'Which versions of wf may be used, such as ">= 0.1.0".'),
+    regions: attribute(setType(stringType), "Regions this stack answers for beyond those that its workforces name.", {
+      text: constraints.regionName,
+    }),
+  },
+  blocks: {},
+};
+
+const assumeRoleSchema: BlockSchema = {
+  type: "assume_role",
+  doc: "The role to take on.",
+  labels: [],
+  attributes: {
+    role_arn: required(attribute(stringType, "The role's ARN.", { text: constraints.roleArn })),
+    external_id: attribute(stringType, "The external id that the role's trust policy asks for."),
+    session_name: attribute(stringType, "The session's name, seen in CloudTrail."),
+    duration: attribute(stringType, "How long the session lasts, such as 1h.", { text: constraints.duration }),
+  },
+  blocks: {},
+};
+
+const endpointsSchema: BlockSchema = {
+  type: "endpoints",
+  doc: "Other addresses for AWS's services, for tests and private endpoints.",
+  labels: [],
+  attributes: { sagemaker: attribute(stringType, "SageMaker's address, such as http://127.0.0.1:4566.") },
+  blocks: {},
+};
+
+const accountSchema: BlockSchema = {
+  type: "account",
+  doc: "Where and as whom AWS is called.",
+  labels: ["name"],
+  attributes: {
+    profile: attribute(stringType, "A profile of the AWS configuration files."),
+    allowed_account_ids: attribute(setType(stringType), "The accounts that the credentials may belong to.", {
+      text: constraints.accountId,
+    }),
+    max_attempts: attribute(numberType, "How often a call is tried in all; default: 5."),
+  },
+  blocks: { assume_role: { schema: assumeRoleSchema }, endpoints: { schema: endpointsSchema } },
+};
+
+const expression = (doc: string): AttributeSchema => ({ form: "expression", type: dynamicType, doc });
+
+const validationSchema: BlockSchema = {
+  type: "validation",
+  doc: "A rule of your own for the variable's value.",
+  labels: [],
+  attributes: {
+    condition: required(expression("An expression that is true where the value is good.")),
+    error_message: required(expression("What to say where it is not.")),
+  },
+  blocks: {},
+};
+
+const variableSchema: BlockSchema = {
+  type: "variable",
+  doc: "A value that is given from outside.",
+  labels: ["name"],
+  attributes: {
+    type: expression("The type that the value must have, such as list(string)."),
+    default: expression("The value where none is given."),
+    description: attribute(stringType, "What the variable is for."),
+    sensitive: attribute(boolType, "Whether the value must never be shown."),
+    nullable: attribute(boolType, "Whether null is a value (the default), or stands for the default."),
+  },
+  blocks: { validation: { schema: validationSchema, many: true } },
+};
+
+const outputSchema: BlockSchema = {
+  type: "output",
+  doc: "A value to show after apply.",
+  labels: ["name"],
+  attributes: {
+    value: required(expression("What to show; workforces are referred to by workforce.LABEL.")),
+    description: attribute(stringType, "What the value is."),
+    sensitive: attribute(boolType, "Whether it must never be shown."),
+  },
+  blocks: {},
+};
+
+/** Names of any kind may be defined in it, so its attributes are free. */
+const localsSchema: BlockSchema = {
+  type: "locals",
+  doc: "Names for expressions, used as local.NAME.",
+  labels: [],
+  attributes: {},
+  blocks: {},
+};
+
+/** A whole configuration: the blocks that may stand in a file. */
+export const fileSchema: BlockSchema = {
+  type: "file",
+  doc: "The configuration: every *.wf.hcl file of a directory.",
+  labels: [],
+  attributes: {},
+  blocks: {
+    wf: { schema: wfSchema, required: true },
+    variable: { schema: variableSchema, many: true },
+    locals: { schema: localsSchema, many: true },
+    account: { schema: accountSchema, many: true },
+    workforce: { schema: workforceSchema, many: true },
+    output: { schema: outputSchema, many: true },
+  },
+};
