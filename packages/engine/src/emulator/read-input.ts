@@ -1,3 +1,4 @@
+import { assertNever } from "../assert-never.ts";
 import { type ApiError, apiError, validationError } from "./api-error.ts";
 import type { Shape } from "./shape.ts";
 import { shapeNamed } from "./shape-named.ts";
@@ -16,12 +17,14 @@ export function readInput<Name extends ShapeName>(name: Name, body: unknown): Re
     return { kind: "refused", error: apiError("SerializationException", "The request's types do not fit.") };
   }
   const found = violations(name, value);
-  if (found.length > 0) {
-    const count = `${found.length} validation error${found.length === 1 ? "" : "s"} detected`;
-    return { kind: "refused", error: validationError(`${count}: ${found.join("; ")}`) };
-  }
-  // The shape has just been checked, member by member.
-  return { kind: "read", value: value as ValueOf<Name> };
+  if (conforms<Name>(value, found.length)) return { kind: "read", value };
+  const count = `${found.length} validation error${found.length === 1 ? "" : "s"} detected`;
+  return { kind: "refused", error: validationError(`${count}: ${found.join("; ")}`) };
+}
+
+/** A deserialized value without violations is one of its shape. */
+function conforms<Name extends ShapeName>(value: unknown, violationCount: number): value is ValueOf<Name> {
+  return value !== undefined && violationCount === 0;
 }
 
 const mismatch = Symbol("mismatch");
@@ -44,6 +47,8 @@ function deserialize(shape: Shape, value: unknown): unknown {
       return isRecord(value) ? entries(value, () => shape.value) : mismatch;
     case "structure":
       return isRecord(value) ? entries(value, (key) => shape.members[key]) : mismatch;
+    default:
+      return assertNever(shape);
   }
 }
 

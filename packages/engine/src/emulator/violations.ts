@@ -1,3 +1,4 @@
+import { assertNever } from "../assert-never.ts";
 import type { Shape } from "./shape.ts";
 import { shapeNamed } from "./shape-named.ts";
 
@@ -34,6 +35,8 @@ function violationsAt(path: string, shape: Shape, value: unknown): Found {
     case "boolean":
     case "timestamp":
       return [];
+    default:
+      return assertNever(shape);
   }
 }
 
@@ -89,7 +92,7 @@ function bounds(
 }
 
 function failed(path: string, value: unknown, constraint: string): string {
-  const shown = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const shown = typeof value === "string" ? value : JSON.stringify(value);
   return `Value '${shown}' at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
