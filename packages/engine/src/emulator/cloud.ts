@@ -17,7 +17,7 @@ export interface CloudCall {
 }
 
 /** What a call leads to on the wire. */
-export interface Reaction {
+interface Reaction {
   readonly outcome: { readonly kind: "done"; readonly output: unknown } | Refusal;
   /** The socket is closed instead of answering. */
   readonly dropped: boolean;
