@@ -117,3 +117,7 @@ export {
   unknownValue,
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
+export { readConfiguration } from "./model/read-configuration.ts";
+export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
+export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";
+export type { MissingVariables, Variable, VariableInput } from "./model/variables.ts";

@@ -1,0 +1,50 @@
+import { defaultProvider } from "@aws-sdk/credential-provider-node";
+import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
+import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
+import { remoteFailure } from "./remote-failure.ts";
+import type { SagemakerAccountOptions } from "./sagemaker-account.ts";
+
+/**
+ * Credentials for all regions of an account, looked up once and kept until they expire: a fleet of a thousand regions asks
+ * SSO or STS once. Failures are told as `RemoteError`s of what was asked for.
+ */
+export function credentialProvider(
+  options: SagemakerAccountOptions,
+): IdentityProvider<AwsCredentialIdentity> {
+  const { credentials, profile, assumeRole } = options;
+  if (credentials !== undefined) return () => Promise.resolve(credentials);
+  const operation = assumeRole === undefined ? "credentials" : "AssumeRole";
+  const chain = defaultProvider(profile === undefined ? {} : { profile });
+  const provider = assumeRole === undefined ? chain : assumingRole(chain, assumeRole, profile);
+  const told: IdentityProvider<AwsCredentialIdentity> = async (properties) => {
+    try {
+      return await provider(properties);
+    } catch (error) {
+      throw remoteFailure(error, { operation, region: options.region ?? "any region" });
+    }
+  };
+  return memoizeIdentityProvider(told, isIdentityExpired, doesIdentityRequireRefresh) ?? told;
+}
+
+/** STS and what it takes to call it are loaded only where a role is assumed. */
+function assumingRole(
+  masterCredentials: IdentityProvider<AwsCredentialIdentity>,
+  role: NonNullable<SagemakerAccountOptions["assumeRole"]>,
+  profile: string | undefined,
+): IdentityProvider<AwsCredentialIdentity> {
+  let provider: IdentityProvider<AwsCredentialIdentity> | undefined;
+  return async (properties) => {
+    const { fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
+    provider ??= fromTemporaryCredentials({
+      masterCredentials,
+      params: {
+        RoleArn: role.roleArn,
+        RoleSessionName: role.sessionName ?? "wf",
+        ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
+        ...(role.durationSeconds === undefined ? {} : { DurationSeconds: role.durationSeconds }),
+      },
+      ...(profile === undefined ? {} : { clientConfig: { profile } }),
+    });
+    return provider(properties);
+  };
+}

@@ -1,0 +1,76 @@
+import {
+  ListWorkforcesCommand,
+  ListWorkteamsCommand,
+  type SageMakerClient,
+  type Workforce,
+  type Workteam,
+} from "@aws-sdk/client-sagemaker";
+import pMap from "p-map";
+import type { LiveRegion, LiveTags } from "../../live-state.ts";
+import { allPages } from "./all-pages.ts";
+import { isPrivate, liveWorkforce } from "./live-workforce.ts";
+import { liveWorkteam } from "./live-workteam.ts";
+import { readTags } from "./read-tags.ts";
+import { runCall } from "./run-call.ts";
+
+/** As many as a full region has things with tags, so that they take one round trip. */
+const tagCallsAtOnce = 26;
+
+/** Reads a whole region: both lists side by side, then the tags of all that was found. */
+export async function readRegion(
+  client: SageMakerClient,
+  region: string,
+  signal: AbortSignal | undefined,
+): Promise<LiveRegion> {
+  const [workforces, workteams] = await Promise.all([
+    listWorkforces(client, region, signal),
+    listWorkteams(client, region, signal),
+  ]);
+  const workforce = workforces.find(isPrivate);
+  if (workforce === undefined) return { workforce: undefined, workteams: [] };
+  const own = workteams.filter(
+    ({ WorkforceArn: arn }) => arn === undefined || arn === workforce.WorkforceArn,
+  );
+  const arns = [workforce.WorkforceArn ?? "", ...own.map(({ WorkteamArn: arn }) => arn ?? "")];
+  const [tags = unread, ...teamTags] = await pMap(arns, (arn) => readTags(client, region, arn, signal), {
+    concurrency: tagCallsAtOnce,
+  });
+  return {
+    workforce: liveWorkforce(workforce, tags),
+    workteams: own.map((workteam, index) => liveWorkteam(workteam, teamTags[index] ?? unread)),
+  };
+}
+
+const unread: LiveTags = { readable: false, reason: "not read" };
+
+function listWorkforces(
+  client: SageMakerClient,
+  region: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly Workforce[]> {
+  return allPages(async (NextToken) => {
+    const input = { MaxResults: 100, NextToken };
+    const page = await runCall(reading("ListWorkforces", region), signal, (options) =>
+      client.send(new ListWorkforcesCommand(input), options),
+    );
+    return { items: page.Workforces ?? [], next: page.NextToken };
+  });
+}
+
+function listWorkteams(
+  client: SageMakerClient,
+  region: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly Workteam[]> {
+  return allPages(async (NextToken) => {
+    const input = { MaxResults: 100, NextToken };
+    const page = await runCall(reading("ListWorkteams", region), signal, (options) =>
+      client.send(new ListWorkteamsCommand(input), options),
+    );
+    return { items: page.Workteams ?? [], next: page.NextToken };
+  });
+}
+
+function reading(operation: string, region: string): Parameters<typeof runCall>[0] {
+  return { operation, region, mutating: false, secret: undefined, onRetry: undefined };
+}

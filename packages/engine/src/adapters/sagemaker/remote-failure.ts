@@ -1,0 +1,65 @@
+import { assertNever } from "../../assert-never.ts";
+import { RemoteError, type RemoteReason } from "../../remote-error.ts";
+import { type Failure, readFailure } from "./failure.ts";
+import { remoteReason } from "./remote-reason.ts";
+import { safeText } from "./safe-text.ts";
+
+/** What a failure's message needs to know of the call beside the error. */
+export interface FailedCall {
+  readonly operation: string;
+  readonly region: string;
+  /** To be kept out of the message. */
+  readonly secret?: string | undefined;
+  /** Set where the error doesn't tell the whole story. */
+  readonly reason?: RemoteReason | undefined;
+}
+
+/** Makes a `RemoteError` of what the SDK threw; its cause is a safe copy, as the SDK's own error holds AWS's raw text. */
+export function remoteFailure(error: unknown, call: FailedCall): RemoteError {
+  if (error instanceof RemoteError) return error;
+  const failure = readFailure(error);
+  const reason = call.reason ?? remoteReason(failure);
+  const text = safeText(failure.text, call.secret);
+  const cause = new Error(`${failure.name}${describeAnswer(failure)}: ${text}`);
+  return new RemoteError(reason, call.operation, sentence(reason, call, text), { cause });
+}
+
+function sentence(reason: RemoteReason, { operation, region }: FailedCall, text: string): string {
+  switch (reason) {
+    case "access-denied":
+      return `The credentials do not allow ${operation} in ${region}: ${text}`;
+    case "conflict":
+      return `SageMaker is busy with the workforce in ${region} and refused ${operation}: ${text}`;
+    case "endpoint-unreachable":
+      return `AWS can not be reached for ${operation} in ${region}: ${text}`;
+    case "expired-token":
+      return `The AWS credentials have expired: ${text}`;
+    case "in-use":
+      return `SageMaker refused ${operation} in ${region}, as something is in use: ${text}`;
+    case "invalid":
+      return `SageMaker refused ${operation} in ${region}: ${text}`;
+    case "invalid-credentials":
+      return `AWS does not accept the credentials: ${text}`;
+    case "limit-exceeded":
+      return `SageMaker refused ${operation} in ${region}, as a limit is reached: ${text}`;
+    case "no-credentials":
+      return `No AWS credentials were found: ${text}`;
+    case "not-found":
+      return `SageMaker found nothing to do ${operation} on in ${region}: ${text}`;
+    case "outcome-unknown":
+      return `It is not known whether ${operation} in ${region} was carried out: ${text}`;
+    case "server-error":
+      return `SageMaker failed at ${operation} in ${region}: ${text}`;
+    case "throttled":
+      return `SageMaker is rate-limiting ${operation} in ${region}: ${text}`;
+    case "unknown":
+      return `${operation} in ${region} failed: ${text}`;
+    default:
+      return assertNever(reason);
+  }
+}
+
+function describeAnswer({ status, requestId }: Failure): string {
+  if (status === undefined) return "";
+  return requestId === undefined ? ` (HTTP ${status})` : ` (HTTP ${status}, request ${requestId})`;
+}
