@@ -1,1 +1,27 @@
-process.stdout.write("wf\n");
+import { exitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+
+const oldest = [22, 12] as const;
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+const io: Io = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  workingDirectory: process.cwd(),
+};
+
+// A reader that has seen enough (`wf plan | head`) ends the program quietly.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exitCode.fine);
+  throw error;
+});
+
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  process.stderr.write(`wf needs Node.js ${oldest.join(".")} or newer, and this is ${process.versions.node}.\n`);
+  process.exitCode = exitCode.error;
+} else {
+  const { run } = await import("./program.ts");
+  process.exitCode = await run(process.argv.slice(2), io);
+}

@@ -1,0 +1,190 @@
+import { Command, CommanderError, Option } from "@commander-js/extra-typings";
+import { createContext, type GlobalOptions } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { hasColor, type Io } from "./io.ts";
+import { acceptOneDash } from "./one-dash.ts";
+import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
+import { printable } from "./render/printable.ts";
+import { theme } from "./render/theme.ts";
+import { UserError } from "./user-error.ts";
+
+/** Runs the program with these arguments and resolves to its exit code; what is wrong is told on stderr. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  const longOptions = new Set(
+    [program, ...program.commands].flatMap((command) => command.options.flatMap((option) => option.long ?? [])),
+  );
+  try {
+    await program.parseAsync(acceptOneDash(args, longOptions), { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.error;
+    if (!(error instanceof UserError)) throw error;
+    const colors = theme(hasColor(io, io.stderr, !args.includes("--no-color")));
+    io.stderr.write(`${colors.error("Error:")} ${printable(error.message)}\n\n${printable(error.help)}\n`);
+    return exitCode.error;
+  }
+}
+
+/** The whole command tree; a command's code is loaded when it runs. */
+function createProgram(io: Io, finish: (code: ExitCode) => void): Command<[], GlobalOptions> {
+  const program = new Command("wf")
+    .description("Plan and apply Amazon SageMaker private workforces, written as code.")
+    .option("-C, --chdir <directory>", "work in another directory")
+    .option("--no-color", "print without colours (as NO_COLOR does)")
+    .option("--local", "use a region on this machine, kept in .wf/local.json, instead of AWS")
+    .exitOverride()
+    .showHelpAfterError("Run the command with --help to see what it takes.")
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+    });
+  const context = () => createContext(io, program.opts());
+
+  program
+    .command("init")
+    .description("write a first configuration")
+    .addOption(new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]).default("oidc"))
+    .option("--region <name>", "the region of the workforce")
+    .option("--name <name>", "the workforce's name", "labeling")
+    .action(async (options) => {
+      const { init } = await import("./commands/init.ts");
+      finish(await init(context(), options));
+    });
+
+  program
+    .command("fmt")
+    .description("rewrite configuration files in canonical layout")
+    .argument("[paths...]", "files and directories, or - for standard input; default: the directory")
+    .option("--check", "change nothing; exit 3 where the layout differs")
+    .option("--diff", "show what changes")
+    .action(async (paths, options) => {
+      const { fmt } = await import("./commands/fmt.ts");
+      finish(await fmt(context(), paths, options));
+    });
+
+  const validateCommand = program
+    .command("validate")
+    .description("check the configuration without calling AWS")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"));
+  const validateVariables = addVariableOptions(validateCommand);
+  validateCommand.action(async ({ format }) => {
+    const { validate } = await import("./commands/validate.ts");
+    finish(await validate(context(), validateVariables, format === "json" ? "json" : "text"));
+  });
+
+  const planCommand = addPlanOptions(
+    program.command("plan").description("show what would happen, and change nothing"),
+  )
+    .option("--destroy", "plan the deletion of everything that the configuration describes")
+    .option("--out <file>", "save the plan, to be applied as it is")
+    .option("--detailed-exitcode", "exit 2 when there are changes")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--json", "the same as --format json");
+  const planVariables = addVariableOptions(planCommand);
+  planCommand.action(async (options) => {
+    const { planCommand: runPlan } = await import("./commands/plan.ts");
+    finish(
+      await runPlan(context(), {
+        variables: planVariables,
+        request: toPlanRequest(options, options.destroy === true),
+        out: options.out,
+        detailedExitcode: options.detailedExitcode === true,
+        format: options.json === true || options.format === "json" ? "json" : "text",
+      }),
+    );
+  });
+
+  const applyCommand = addPlanOptions(
+    program.command("apply").description("plan, ask, and carry the plan out"),
+  )
+    .argument("[file]", "a plan saved by wf plan --out")
+    .option("--auto-approve", "do not ask")
+    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
+    .option("--json", "print events as newline-delimited JSON");
+  const applyVariables = addVariableOptions(applyCommand);
+  applyCommand.action(async (file, options) => {
+    const { applyCommand: runApply } = await import("./commands/apply.ts");
+    finish(
+      await runApply(context(), {
+        variables: applyVariables,
+        request: toPlanRequest(options, false),
+        file,
+        autoApprove: options.autoApprove === true,
+        allowDelete: options.allowDelete === true,
+        json: options.json === true,
+      }),
+    );
+  });
+
+  program
+    .command("show")
+    .description("print a saved plan")
+    .argument("<file>", "a plan saved by wf plan --out")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--json", "the same as --format json")
+    .action(async (file, options) => {
+      const { show } = await import("./commands/show.ts");
+      finish(await show(context(), file, options.json === true || options.format === "json" ? "json" : "text"));
+    });
+
+  const destroyCommand = addPlanOptions(
+    program.command("destroy").description("delete everything that the configuration describes"),
+  )
+    .option("--auto-approve", "do not ask")
+    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
+    .option("--json", "print events as newline-delimited JSON");
+  const destroyVariables = addVariableOptions(destroyCommand);
+  destroyCommand.action(async (options) => {
+    const { applyCommand: runApply } = await import("./commands/apply.ts");
+    finish(
+      await runApply(context(), {
+        variables: destroyVariables,
+        request: toPlanRequest(options, true),
+        file: undefined,
+        autoApprove: options.autoApprove === true,
+        allowDelete: options.allowDelete === true,
+        json: options.json === true,
+      }),
+    );
+  });
+
+  program
+    .command("emulator")
+    .description("run a region on this machine that AWS's own tools can talk to")
+    .option("--port <number>", "the port on 127.0.0.1; 0 takes a free one", port, 4566)
+    .option("--data <file>", "keep what it holds in this file")
+    .option("--vpc-delay <milliseconds>", "how long a workforce in a VPC takes to change", milliseconds, 5000)
+    .option("--latency <milliseconds>", "delay every answer", milliseconds, 0)
+    .action(async (options) => {
+      const { emulator } = await import("./commands/emulator.ts");
+      finish(await emulator(context(), options));
+    });
+
+  program
+    .command("version")
+    .description("print the version")
+    .action(async () => {
+      const { version } = await import("./version.ts");
+      io.stdout.write(`wf ${version}\n`);
+    });
+
+  return program;
+}
+
+function port(text: string): number {
+  return wholeNumber(text, 65_535, "a port is a number from 0 to 65535");
+}
+
+function milliseconds(text: string): number {
+  return wholeNumber(text, 3_600_000, "a delay is a number of milliseconds, up to an hour");
+}
+
+function wholeNumber(text: string, largest: number, allowed: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= largest) return value;
+  throw new UserError(`${JSON.stringify(text)} cannot be used: ${allowed}.`, "Give another number.");
+}
