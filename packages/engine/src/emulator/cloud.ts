@@ -5,7 +5,7 @@ import { type Fault, type FaultRule, faultRules, type FaultSeed, takeFault } fro
 import { faultError } from "./fault-error.ts";
 import { isOperation, operations } from "./operations.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { emptyRegion } from "./region-state.ts";
+import { emptyRegion, settle } from "./region-state.ts";
 import { type EmulatorSeed, type EmulatorState, type RegionState, stateSchema } from "./state-schema.ts";
 
 /** A request whose caller is known. */
@@ -66,7 +66,10 @@ export function createCloud(settings: EmulatorSettings, now: () => number, seed:
     setFaults(faults) {
       rules = faultRules.parse(faults);
     },
-    state: () => ({ version: 1, regions: Object.fromEntries(regions) }),
+    state() {
+      const settled = Array.from(regions, ([place, region]) => [place, settle(region, now())] as const);
+      return { version: 1, regions: Object.fromEntries(settled) };
+    },
     setState(seed) {
       regions = readRegions(seed);
     },

@@ -75,6 +75,20 @@ describe("a read", () => {
     expect(workforce?.tags).toEqual({ readable: false, reason: expect.stringContaining(reason) });
   });
 
+  test("knows a workforce whose kind takes no tags", async () => {
+    await emulator.close();
+    emulator = await startEmulator({ tagsSupported: false });
+    const region = makeRegion();
+    await region.send(create);
+    await region.send({ operation: "CreateWorkteam", input: readers });
+    expect(await region.read()).toMatchObject({
+      workforce: {
+        tags: { readable: false, reason: expect.stringContaining("Invalid resource type: workforce") },
+      },
+      workteams: [{ tags: { readable: true } }],
+    });
+  });
+
   test.each(["drop-before", "drop-after", "server-error", "throttle"] as const)(
     "is tried again after %s",
     async (kind) => {

@@ -20,7 +20,7 @@ export function credentialProvider(
     try {
       return await provider(properties);
     } catch (error) {
-      throw remoteFailure(error, { operation, region: options.region ?? "any region" });
+      throw remoteFailure(error, { operation });
     }
   };
   return memoizeIdentityProvider(told, isIdentityExpired, doesIdentityRequireRefresh) ?? told;

@@ -7,7 +7,8 @@ import { safeText } from "./safe-text.ts";
 /** What a failure's message needs to know of the call beside the error. */
 export interface FailedCall {
   readonly operation: string;
-  readonly region: string;
+  /** Left out for what concerns all regions, such as credentials. */
+  readonly region?: string | undefined;
   /** To be kept out of the message. */
   readonly secret?: string | undefined;
   /** Set where the error doesn't tell the whole story. */
@@ -25,35 +26,36 @@ export function remoteFailure(error: unknown, call: FailedCall): RemoteError {
 }
 
 function sentence(reason: RemoteReason, { operation, region }: FailedCall, text: string): string {
+  const where = region === undefined ? "" : ` in ${region}`;
   switch (reason) {
     case "access-denied":
-      return `The credentials do not allow ${operation} in ${region}: ${text}`;
+      return `The credentials do not allow ${operation}${where}: ${text}`;
     case "conflict":
-      return `SageMaker is busy with the workforce in ${region} and refused ${operation}: ${text}`;
+      return `SageMaker is busy with the workforce${where} and refused ${operation}: ${text}`;
     case "endpoint-unreachable":
-      return `AWS can not be reached for ${operation} in ${region}: ${text}`;
+      return `AWS can not be reached for ${operation}${where}: ${text}`;
     case "expired-token":
       return `The AWS credentials have expired: ${text}`;
     case "in-use":
-      return `SageMaker refused ${operation} in ${region}, as something is in use: ${text}`;
+      return `SageMaker refused ${operation}${where}, as something is in use: ${text}`;
     case "invalid":
-      return `SageMaker refused ${operation} in ${region}: ${text}`;
+      return `SageMaker refused ${operation}${where}: ${text}`;
     case "invalid-credentials":
       return `AWS does not accept the credentials: ${text}`;
     case "limit-exceeded":
-      return `SageMaker refused ${operation} in ${region}, as a limit is reached: ${text}`;
+      return `SageMaker refused ${operation}${where}, as a limit is reached: ${text}`;
     case "no-credentials":
       return `No AWS credentials were found: ${text}`;
     case "not-found":
-      return `SageMaker found nothing to do ${operation} on in ${region}: ${text}`;
+      return `SageMaker found nothing to do ${operation} on${where}: ${text}`;
     case "outcome-unknown":
-      return `It is not known whether ${operation} in ${region} was carried out: ${text}`;
+      return `It is not known whether ${operation}${where} was carried out: ${text}`;
     case "server-error":
-      return `SageMaker failed at ${operation} in ${region}: ${text}`;
+      return `SageMaker failed at ${operation}${where}: ${text}`;
     case "throttled":
-      return `SageMaker is rate-limiting ${operation} in ${region}: ${text}`;
+      return `SageMaker is rate-limiting ${operation}${where}: ${text}`;
     case "unknown":
-      return `${operation} in ${region} failed: ${text}`;
+      return `${operation}${where} failed: ${text}`;
     default:
       return assertNever(reason);
   }

@@ -18,8 +18,6 @@ export interface SagemakerAccountOptions extends RetryOptions {
   readonly credentials?:
     | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
     | undefined;
-  /** Named in messages about credentials. */
-  readonly region?: string | undefined;
 }
 
 /** A role to take on with the credentials found. */
