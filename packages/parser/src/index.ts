@@ -62,3 +62,4 @@ export {
   unknownValue,
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
+export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";
