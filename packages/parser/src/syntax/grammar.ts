@@ -1,0 +1,255 @@
+import type { IToken, TokenType } from "chevrotain";
+import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
+import { span, type Source } from "../text/source.ts";
+import type { Attribute, Block, Body, BodyItem, Expression, Identifier, Label, Template } from "./ast.ts";
+import { ExpressionGrammar } from "./expression-grammar.ts";
+import { unescape } from "./escapes.ts";
+import { spanOf } from "./scan.ts";
+import * as t from "./tokens.ts";
+
+/** The whole grammar: bodies, over the productions of expressions. Take the one instance from `grammar()`. */
+export class Grammar extends ExpressionGrammar {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  /** Reads a file's body. */
+  readBody(source: Source, input: IToken[]): Body {
+    this.begin(source, input);
+    const items = this.file();
+    return { kind: "body", items, span: span(source, 0, source.text.length) };
+  }
+
+  /** Reads one expression and nothing else. */
+  readExpression(source: Source, input: IToken[]): Expression {
+    this.begin(source, input);
+    return this.wholeExpression();
+  }
+
+  /** Reads a template without quotes. */
+  readTemplate(source: Source, input: IToken[]): Template {
+    this.begin(source, input);
+    return this.wholeTemplate();
+  }
+
+  /** What was wrong with the text that was read last. */
+  get problems(): readonly Diagnostic[] {
+    return this.diagnostics;
+  }
+
+  private readonly file = this.RULE("file", (): BodyItem[] => {
+    const items = this.SUBRULE(this.body, { ARGS: [t.End] });
+    this.CONSUME(t.End);
+    return items;
+  });
+
+  private readonly wholeExpression = this.RULE("wholeExpression", (): Expression => {
+    let result: Expression | undefined;
+    this.attempt(() => {
+      result = this.SUBRULE(this.expression);
+      if (!this.nextIs(t.End)) this.fail("trailing-text", this.nextSpan(), { found: this.found() });
+    });
+    this.CONSUME(t.End);
+    return result ?? { kind: "invalid", span: span(this.source, 0, this.source.text.length) };
+  });
+
+  private readonly wholeTemplate = this.RULE("wholeTemplate", (): Template => {
+    const pieces = this.SUBRULE(this.pieces, { ARGS: [t.End] });
+    this.CONSUME(t.End);
+    return this.template("bare", pieces, span(this.source, 0, this.source.text.length));
+  });
+
+  /** (newline | item)*, where what is neither is left out up to the next line. */
+  private readonly body = this.RULE("body", (closer: TokenType): BodyItem[] => {
+    const items: BodyItem[] = [];
+    const attributes = new Map<string, Attribute>();
+    do {
+      this.MANY(() => {
+        this.OR([
+          { ALT: () => this.CONSUME(t.Newline) },
+          {
+            ALT: () => {
+              const item = this.SUBRULE(this.bodyItem);
+              if (item !== undefined && this.isFirst(item, attributes)) items.push(item);
+            },
+          },
+        ]);
+      });
+    } while (this.leavesBadItem(closer));
+    return items;
+  });
+
+  /** name (attribute | block) newline */
+  private readonly bodyItem = this.RULE("bodyItem", (): BodyItem | undefined => {
+    let item: BodyItem | undefined;
+    this.attempt(() => {
+      const name = this.identifier(this.CONSUME(t.Identifier));
+      if (!this.nextIs(t.Equals) && !this.beginsBlock()) this.failMissingEquals(name);
+      item = this.OR([
+        { ALT: () => this.SUBRULE(this.attribute, { ARGS: [name] }) },
+        { ALT: () => this.SUBRULE(this.block, { ARGS: [name] }) },
+      ]);
+      this.OPTION({ GATE: () => this.lineEnds(item), DEF: () => this.CONSUME(t.Newline) });
+      this.unmute();
+    });
+    return item;
+  });
+
+  private readonly attribute = this.RULE("attribute", (name: Identifier): Attribute => {
+    const equals = this.CONSUME(t.Equals);
+    let expression: Expression = { kind: "invalid", span: spanOf(this.source, this.LA(1)) };
+    const read = this.tolerate(() => {
+      expression = this.SUBRULE(this.expression);
+    });
+    const start = this.RECORDING_PHASE ? equals.startOffset : name.span.start;
+    const end =
+      read && !this.RECORDING_PHASE ? Math.max(expression.span.end, this.lastEnd()) : this.lastEnd();
+    return { kind: "attribute", name, expression, span: span(this.source, start, end) };
+  });
+
+  /** label* "{" (newline body | attribute?) "}" */
+  private readonly block = this.RULE("block", (type: Identifier): Block => {
+    const labels: Label[] = [];
+    this.MANY(() => {
+      labels.push(this.SUBRULE(this.label));
+    });
+    let items: readonly BodyItem[] = [];
+    let open: IToken | undefined;
+    if (this.RECORDING_PHASE || this.opensBlock(type.name))
+      this.OPTION(() => {
+        open = this.CONSUME(t.LeftBrace);
+        const brace = open;
+        this.within(t.RightBrace, () => {
+          let alone: Attribute | undefined;
+          this.OPTION2({
+            GATE: () => this.LA(1).tokenType === t.Identifier,
+            DEF: () => {
+              alone = this.SUBRULE(this.oneLineAttribute);
+              items = [alone];
+              if (!this.nextIs(t.RightBrace)) this.failInOneLine(type, brace);
+            },
+          });
+          if (alone === undefined || this.RECORDING_PHASE)
+            items = this.SUBRULE(this.body, { ARGS: [t.RightBrace] });
+          if (!this.nextIs(t.RightBrace))
+            this.fail("unclosed-block", spanOf(this.source, brace), { type: type.name });
+          this.CONSUME(t.RightBrace);
+        });
+      });
+    if (this.RECORDING_PHASE)
+      return { kind: "block", type, labels, body: noBody, span: noBody.span, header: noBody.span };
+    const header = span(this.source, type.span.start, labels.at(-1)?.span.end ?? type.span.end);
+    const end = open === undefined ? header.end : this.lastEnd();
+    const body = span(this.source, open?.startOffset ?? end, end);
+    const place = span(this.source, type.span.start, end);
+    return { kind: "block", type, labels, body: { kind: "body", items, span: body }, span: place, header };
+  });
+
+  private readonly oneLineAttribute = this.RULE("oneLineAttribute", (): Attribute => {
+    const name = this.identifier(this.CONSUME(t.Identifier));
+    if (!this.nextIs(t.Equals)) {
+      const place = this.spanBetween(name.span, this.nextSpan().end);
+      if (this.beginsBlock()) this.fail("nested-block-in-one-line", place, { name: name.name });
+      this.failMissingEquals(name);
+    }
+    return this.SUBRULE(this.attribute, { ARGS: [name] });
+  });
+
+  /** A name, or a quoted string without sequences. */
+  private readonly label = this.RULE("label", (): Label =>
+    this.OR([
+      {
+        ALT: () => {
+          const name = this.identifier(this.CONSUME(t.Identifier));
+          return { value: name.name, quoted: false, span: name.span };
+        },
+      },
+      {
+        ALT: () => {
+          const open = this.CONSUME(t.QuoteStart);
+          const pieces = this.SUBRULE(this.pieces, { ARGS: [t.QuoteEnd] });
+          this.CONSUME(t.QuoteEnd);
+          const place = this.spanFrom(open, this.lastEnd());
+          if (this.RECORDING_PHASE) return { value: "", quoted: true, span: place };
+          let value = "";
+          for (const piece of pieces) {
+            if (piece.kind === "text") {
+              const found: Diagnostic[] = [];
+              value += unescape(spanOf(this.source, piece.token), piece.token, found);
+              for (const each of found) this.report(each);
+              continue;
+            }
+            const { start } = piece.span;
+            const opening = this.source.text.slice(start, start + 2);
+            this.report(diagnostic("template-in-label", span(this.source, start, start + 2), { opening }));
+            value += `${opening} ... }`;
+          }
+          return { value, quoted: true, span: place };
+        },
+      },
+    ]),
+  );
+
+  /** Whether an attribute is not set twice in its body; the first stays. */
+  private isFirst(item: BodyItem, attributes: Map<string, Attribute>): boolean {
+    if (item.kind === "block" || this.RECORDING_PHASE) return true;
+    const { name, span: place } = item.name;
+    const first = attributes.get(name);
+    if (first === undefined) {
+      attributes.set(name, item);
+      return true;
+    }
+    const related = [{ span: first.name.span, message: "it is first set here" }];
+    this.diagnostics.push({ ...diagnostic("duplicate-attribute", place, { name }), related });
+    return false;
+  }
+
+  private leavesBadItem(closer: TokenType): boolean {
+    const next = this.LA(1).tokenType;
+    if (this.RECORDING_PHASE || next === t.End || next === closer) return false;
+    this.attempt(() => {
+      if (next === t.QuoteStart) this.fail("quoted-attribute-name", this.nextSpan(), {});
+      this.fail("item-expected", this.nextSpan(), { found: this.found() });
+    });
+    return true;
+  }
+
+  private beginsBlock(): boolean {
+    const next = this.LA(1).tokenType;
+    return this.RECORDING_PHASE || next === t.LeftBrace || next === t.QuoteStart || next === t.Identifier;
+  }
+
+  private failMissingEquals({ name, span: place }: Identifier): void {
+    this.fail("missing-equals", place, { name, found: this.found() });
+  }
+
+  /** Whether a newline is next; fails at anything else but the text's end. */
+  private lineEnds(item: BodyItem | undefined): boolean {
+    if (this.nextIs(t.Newline)) return true;
+    if (this.nextIs(t.End) || item === undefined) return false;
+    const found = this.found();
+    if (item.kind === "attribute")
+      this.fail("missing-newline-after-attribute", this.nextSpan(), { name: item.name.name, found });
+    else this.fail("missing-newline-after-block", this.nextSpan(), { type: item.type.name, found });
+    return false;
+  }
+
+  /** Whether a block's brace is next. A header without one is still a block, which an editor can complete. */
+  private opensBlock(type: string): boolean {
+    if (this.nextIs(t.LeftBrace)) return true;
+    const place = this.nextSpan();
+    if (this.nextIs(t.Equals)) this.reportOnce("equals-in-block-header", place, { type });
+    else if (this.nextIs(t.Newline)) this.reportOnce("block-without-brace", place, { type });
+    else this.reportOnce("invalid-block-header", place, { type, found: this.found() });
+    return false;
+  }
+
+  private failInOneLine({ name: type }: Identifier, brace: IToken): void {
+    if (this.nextIs(t.End)) this.fail("unclosed-block", spanOf(this.source, brace), { type });
+    this.fail("one-line-block-goes-on", this.nextSpan(), { type, found: this.found() });
+  }
+}
+
+const nowhere = span({ name: "", text: "" }, 0, 0);
+const noBody: Body = { kind: "body", items: [], span: nowhere };

@@ -1,0 +1,102 @@
+/** Matchers for the tokens that a regular expression can't say, or can't say fast. Each looks at one offset only. */
+
+type Match = [string] | null;
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const quote = 34;
+const hash = 35;
+const dollar = 36;
+const percent = 37;
+const star = 42;
+const slash = 47;
+const backslash = 92;
+const leftBrace = 123;
+
+const asciiContinue = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const unicodeIdentifier = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+
+/** A name: ID_Start or `_`, then ID_Continue or `-`. */
+export function identifier(text: string, offset: number): Match {
+  let at = offset;
+  while (asciiContinue[text.charCodeAt(at)] === 1) at += 1;
+  if (at > offset && !(text.charCodeAt(at) > 127)) return [text.slice(offset, at)];
+  unicodeIdentifier.lastIndex = offset;
+  const match = unicodeIdentifier.exec(text);
+  return match === null ? null : [match[0]];
+}
+
+/** A comment without its line's end: `#…`, `//…`, or `/*…` to its end, or to the end of the text where it has none. */
+export function comment(text: string, offset: number): Match {
+  if (text.charCodeAt(offset) === hash || text.charCodeAt(offset + 1) === slash) {
+    const lineEnd = text.indexOf("\n", offset);
+    const end = lineEnd === -1 ? text.length : lineEnd;
+    return [text.slice(offset, text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end)];
+  }
+  if (text.charCodeAt(offset + 1) !== star) return null;
+  const close = text.indexOf("*/", offset + 2);
+  return [text.slice(offset, close === -1 ? text.length : close + 2)];
+}
+
+/** Text of a quoted template up to its closing quote, the next sequence or the line's end; escapes are kept as written. */
+export function quotedText(text: string, offset: number): Match {
+  let at = offset;
+  scan: for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    switch (code) {
+      case quote:
+      case lineFeed:
+      case carriageReturn:
+        break scan;
+      case backslash: {
+        const next = text.charCodeAt(at + 1);
+        if (next !== lineFeed && next !== carriageReturn && at + 1 < text.length) at += 1;
+        break;
+      }
+      case dollar:
+      case percent:
+        if (text.charCodeAt(at + 1) === leftBrace) break scan;
+        if (escapesSequence(text, at, code)) at += 2;
+        break;
+      default:
+    }
+  }
+  return at === offset ? null : [text.slice(offset, at)];
+}
+
+/** Text of a heredoc or a bare template: at most one line, with its end. */
+function unquotedText(text: string, offset: number): Match {
+  let at = offset;
+  scan: for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    switch (code) {
+      case lineFeed:
+        at += 1;
+        break scan;
+      case dollar:
+      case percent:
+        if (text.charCodeAt(at + 1) === leftBrace) break scan;
+        if (escapesSequence(text, at, code)) at += 2;
+        break;
+      default:
+    }
+  }
+  return at === offset ? null : [text.slice(offset, at)];
+}
+
+export const heredocText = unquotedText;
+export const bareText = unquotedText;
+
+/** Whether `$${` or `%%{` is here: the sequence's opening as literal text. */
+function escapesSequence(text: string, at: number, code: number): boolean {
+  return text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === leftBrace;
+}
+
+/** One whole character. */
+export function invalid(text: string, offset: number): Match {
+  const code = text.codePointAt(offset) ?? tab;
+  return [String.fromCodePoint(code)];
+}

@@ -1,0 +1,221 @@
+import type { IToken, TokenType } from "chevrotain";
+import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
+import { span, type Source, type Span } from "../text/source.ts";
+import * as tokens from "./tokens.ts";
+
+/** How deep brackets, strings and heredocs may be nested in each other. */
+export const nestingLimit = 250;
+
+/** What a text is read as. */
+export type Form = "body" | "expression" | "template";
+
+/** A text's tokens as the parser reads them: newlines only where they mean something, strings closed, an `End` last. */
+export interface Scan {
+  readonly tokens: IToken[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Nested deeper than the limit: not to be parsed. */
+  readonly refused: boolean;
+}
+
+/** What is open, and whether a newline inside it ends something: in a block's or an object's braces it does. */
+interface Open {
+  readonly token: IToken;
+  readonly kind: "block" | "object" | "quote" | "other";
+}
+
+interface State {
+  readonly source: Source;
+  readonly form: Form;
+  readonly out: IToken[];
+  readonly open: Open[];
+  readonly diagnostics: Diagnostic[];
+  /** Where the text's tokens were taken up again after a string that was cut off inside an interpolation. */
+  restarts: number;
+}
+
+// Each costs a pass over the rest of the text: a bound on them is a bound on the time.
+const restartLimit = 16;
+
+const closes = new Map<TokenType, readonly TokenType[]>([
+  [tokens.RightBrace, [tokens.LeftBrace, tokens.InterpolationStart, tokens.DirectiveStart]],
+  [tokens.StripEnd, [tokens.InterpolationStart, tokens.DirectiveStart]],
+  [tokens.RightBracket, [tokens.LeftBracket]],
+  [tokens.RightParenthesis, [tokens.LeftParenthesis]],
+  [tokens.QuoteEnd, [tokens.QuoteStart]],
+  [tokens.HeredocEnd, [tokens.HeredocStart]],
+]);
+
+const templateTokens: ReadonlySet<TokenType> = new Set([
+  tokens.QuoteStart,
+  tokens.HeredocStart,
+  tokens.InterpolationStart,
+  tokens.DirectiveStart,
+]);
+
+/** Reads a source's tokens. */
+export function scan(source: Source, form: Form): Scan {
+  const state: State = { source, form, out: [], open: [], diagnostics: [], restarts: 0 };
+  let resume: number | undefined = 0;
+  while (resume !== undefined) {
+    const lexed = tokens.tokenize(
+      source.text.slice(resume),
+      form === "template" && resume === 0 ? "bare" : "code",
+    );
+    if (resume > 0) for (const token of lexed.tokens) token.startOffset += resume;
+    checkLastComment(state, lexed.groups["comments"]?.at(-1), resume);
+    const outcome = layOut(state, lexed.tokens);
+    if (outcome === "too-deep") return refuse(state);
+    resume = outcome;
+  }
+  closeTemplates(state);
+  state.out.push(synthetic(tokens.End, source.text.length));
+  return { tokens: state.out, diagnostics: state.diagnostics, refused: false };
+}
+
+/** Where a token is. */
+export function spanOf(source: Source, token: IToken): Span {
+  return span(source, token.startOffset, token.startOffset + token.image.length);
+}
+
+/** Copies what the parser needs; returns the offset from which the text is to be read again, if it is. */
+function layOut(state: State, lexed: readonly IToken[]): number | "too-deep" | undefined {
+  const { open, out } = state;
+  for (const [index, token] of lexed.entries()) {
+    switch (token.tokenType) {
+      case tokens.Newline:
+        addNewline(state, token);
+        continue;
+      case tokens.LeftBrace:
+        open.push({ token, kind: braceKind(state, lexed, index) });
+        break;
+      case tokens.QuoteStart:
+        open.push({ token, kind: "quote" });
+        break;
+      case tokens.LeftBracket:
+      case tokens.LeftParenthesis:
+      case tokens.InterpolationStart:
+      case tokens.DirectiveStart:
+      case tokens.HeredocStart:
+        open.push({ token, kind: "other" });
+        break;
+      case tokens.RightBrace:
+      case tokens.StripEnd:
+      case tokens.RightBracket:
+      case tokens.RightParenthesis:
+      case tokens.QuoteEnd:
+      case tokens.HeredocEnd:
+        close(state, token.tokenType);
+        break;
+      case tokens.QuotedNewline: {
+        const resume = cutString(state, token);
+        if (resume !== undefined) return resume;
+        continue;
+      }
+      default:
+    }
+    if (open.length > nestingLimit) return "too-deep";
+    out.push(token);
+  }
+  return undefined;
+}
+
+function addNewline({ form, open, out }: State, token: IToken): void {
+  const inside = open.at(-1)?.kind ?? (form === "body" ? "block" : "other");
+  if (inside !== "block" && inside !== "object") return;
+  if (out.at(-1)?.tokenType !== tokens.Newline) out.push(token);
+}
+
+/** A brace opens a block after a name or label where blocks may be; otherwise an object, unless `for` follows. */
+function braceKind({ form, open, out }: State, lexed: readonly IToken[], index: number): Open["kind"] {
+  const before = out.at(-1)?.tokenType;
+  const inBody = form === "body" && (open.length === 0 || open.at(-1)?.kind === "block");
+  if (inBody && (before === tokens.Identifier || before === tokens.QuoteEnd)) return "block";
+  let next = index + 1;
+  while (lexed[next]?.tokenType === tokens.Newline) next += 1;
+  return lexed[next]?.image === "for" ? "other" : "object";
+}
+
+/** Closes down to the nearest bracket that the token fits, within its template; one that fits none closes nothing. */
+function close({ open }: State, type: TokenType): void {
+  const openers = closes.get(type) ?? [];
+  for (let at = open.length - 1; at >= 0; at -= 1) {
+    const opener = open[at]?.token.tokenType ?? tokens.End;
+    if (openers.includes(opener)) {
+      open.length = at;
+      return;
+    }
+    if (templateTokens.has(opener)) return;
+  }
+}
+
+/** A string met its line's end. Inside an interpolation of another string, that one ends here too. */
+function cutString(state: State, newline: IToken): number | undefined {
+  const { open, out, source } = state;
+  const at = newline.startOffset;
+  const outermost = open.findIndex(({ token }) => isTemplateOpener(token));
+  const first = open[outermost];
+  const nested = outermost !== -1 && outermost < open.length - 1;
+  if (nested && first?.kind === "quote" && state.restarts < restartLimit) {
+    state.restarts += 1;
+    while (open.length > outermost)
+      if (open.pop()?.kind === "quote") out.push(synthetic(tokens.QuoteEnd, at));
+    return at;
+  }
+  const opener = open.pop();
+  out.push(synthetic(tokens.QuoteEnd, at));
+  if (opener !== undefined)
+    state.diagnostics.push(diagnostic("newline-in-string", span(source, opener.token.startOffset, at), {}));
+  addNewline(state, newline);
+  // A newline token's place in the token list is all that the parser asks of it.
+  const last = out.at(-1);
+  if (last === newline) out[out.length - 1] = synthetic(tokens.Newline, at, newline.image);
+  return undefined;
+}
+
+/** At the end of the text: closes the templates that are open, so that the parser can finish them. */
+function closeTemplates(state: State): void {
+  const { open, out, source } = state;
+  const end = source.text.length;
+  const innermost = open.at(-1);
+  if (innermost !== undefined && open.findIndex(({ token }) => isTemplateOpener(token)) === open.length - 1) {
+    const { token } = innermost;
+    if (token.tokenType === tokens.QuoteStart)
+      state.diagnostics.push(diagnostic("unclosed-string", spanOf(source, token), {}));
+    if (token.tokenType === tokens.HeredocStart)
+      state.diagnostics.push(
+        diagnostic(
+          "unclosed-heredoc",
+          span(source, token.startOffset, token.startOffset + token.image.trimEnd().length),
+          {
+            marker: token.image.replace(/^<<-?/, "").trim(),
+          },
+        ),
+      );
+  }
+  for (const { token } of open.toReversed()) {
+    if (token.tokenType === tokens.QuoteStart) out.push(synthetic(tokens.QuoteEnd, end));
+    if (token.tokenType === tokens.HeredocStart) out.push(synthetic(tokens.HeredocEnd, end));
+  }
+}
+
+function isTemplateOpener(token: IToken): boolean {
+  return token.tokenType === tokens.QuoteStart || token.tokenType === tokens.HeredocStart;
+}
+
+function checkLastComment(state: State, last: IToken | undefined, base: number): void {
+  if (last === undefined || !last.image.startsWith("/*")) return;
+  if (last.image.length >= 4 && last.image.endsWith("*/")) return;
+  const start = last.startOffset + base;
+  state.diagnostics.push(diagnostic("unclosed-comment", span(state.source, start, start + 2), {}));
+}
+
+function refuse({ open, source, diagnostics }: State): Scan {
+  const deepest = open.at(-1)?.token;
+  const place = deepest === undefined ? span(source, 0, 0) : spanOf(source, deepest);
+  const tooDeep = diagnostic("nesting-too-deep", place, { limit: nestingLimit });
+  return { tokens: [], diagnostics: [...diagnostics, tooDeep], refused: true };
+}
+
+function synthetic(type: TokenType, startOffset: number, image = ""): IToken {
+  return { image, startOffset, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}

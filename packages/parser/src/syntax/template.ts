@@ -1,0 +1,188 @@
+import type { IToken } from "chevrotain";
+import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
+import { span, spanTo, type Source, type Span } from "../text/source.ts";
+import type { Expression, Identifier, TemplateLiteral, TemplatePart } from "./ast.ts";
+import { unescape } from "./escapes.ts";
+import { spanOf } from "./scan.ts";
+
+/** What may stand first in `%{ … }`. */
+export const directiveNames: ReadonlySet<string> = new Set(["if", "else", "endif", "for", "endfor"]);
+
+/** A template as it was read: literal text, interpolations, and directives that are not yet matched. */
+export type Piece = { readonly kind: "text"; readonly token: IToken } | Sequence;
+
+type Sequence = {
+  /** `${~` or `%{~`: white space before it goes. */
+  readonly stripsBefore: boolean;
+  /** `~}`: white space after it goes. */
+  readonly stripsAfter: boolean;
+  readonly span: Span;
+} & (
+  | { readonly kind: "interpolation"; readonly expression: Expression }
+  | { readonly kind: "if"; readonly condition: Expression }
+  | {
+      readonly kind: "for";
+      readonly keyVariable: Identifier | undefined;
+      readonly valueVariable: Identifier;
+      readonly collection: Expression;
+    }
+  | { readonly kind: "else" | "endif" | "endfor" }
+);
+
+type Flat = TemplateLiteral | Sequence;
+
+interface Assembled {
+  readonly parts: readonly TemplatePart[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes a template's parts: escapes, strip markers, `<<-` indentation, then directives nested in each other. */
+export function assembleTemplate(
+  source: Source,
+  pieces: readonly Piece[],
+  place: Span,
+  flush: boolean,
+): Assembled {
+  const diagnostics: Diagnostic[] = [];
+  const flat = pieces.map((piece): Flat => {
+    if (piece.kind !== "text") return piece;
+    const where = spanOf(source, piece.token);
+    return { kind: "literal", value: unescape(where, piece.token, diagnostics), span: where };
+  });
+  strip(flat);
+  if (flush) dedent(flat);
+  const parts = nest(meld(flat), place, diagnostics);
+  return { parts, diagnostics };
+}
+
+/** A strip marker takes the white space of the one literal beside it: in a heredoc, of that line. */
+function strip(flat: Flat[]): void {
+  for (const [at, piece] of flat.entries()) {
+    if (piece.kind === "literal") continue;
+    const before = flat[at - 1];
+    const after = flat[at + 1];
+    if (piece.stripsBefore && before?.kind === "literal")
+      flat[at - 1] = { ...before, value: before.value.trimEnd() };
+    if (piece.stripsAfter && after?.kind === "literal")
+      flat[at + 1] = { ...after, value: after.value.trimStart() };
+  }
+}
+
+/** Takes the least indentation of any line from every line; blank lines don't count. */
+function dedent(flat: Flat[]): void {
+  const starts: number[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let atLineStart = true;
+  for (const [at, piece] of flat.entries()) {
+    const isLiteral = piece.kind === "literal";
+    if (atLineStart) {
+      const indentation = isLiteral ? piece.value.length - piece.value.trimStart().length : 0;
+      const blank = isLiteral && indentation === piece.value.length && piece.value.endsWith("\n");
+      if (isLiteral && !blank) starts.push(at);
+      if (!blank) least = Math.min(least, indentation);
+    }
+    atLineStart = isLiteral && piece.value.endsWith("\n");
+  }
+  for (const at of starts) {
+    const line = flat[at];
+    if (line?.kind !== "literal") continue;
+    const where = span(line.span.source, line.span.start + least, line.span.end);
+    flat[at] = { ...line, value: line.value.slice(least), span: where };
+  }
+}
+
+/** Joins literals that stand side by side. */
+function meld(flat: readonly Flat[]): readonly Flat[] {
+  const melded: Flat[] = [];
+  for (let at = 0; at < flat.length; at += 1) {
+    const piece = flat[at];
+    if (piece === undefined) break;
+    let last = at;
+    while (piece.kind === "literal" && flat[last + 1]?.kind === "literal") last += 1;
+    if (last === at || piece.kind !== "literal") {
+      melded.push(piece);
+      continue;
+    }
+    const run = flat.slice(at, last + 1).filter((each) => each.kind === "literal");
+    const end = run.at(-1) ?? piece;
+    melded.push({
+      kind: "literal",
+      value: run.map(({ value }) => value).join(""),
+      span: spanTo(piece.span, end.span),
+    });
+    at = last;
+  }
+  return melded;
+}
+
+/** An `if` or `for` whose end is yet to come. */
+interface OpenDirective {
+  readonly opener: Sequence & { readonly kind: "if" | "for" };
+  readonly parts: TemplatePart[];
+  otherwise: TemplatePart[] | undefined;
+}
+
+const closing = { if: "endif", for: "endfor" } as const;
+
+function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): TemplatePart[] {
+  const root: TemplatePart[] = [];
+  const open: OpenDirective[] = [];
+  const add = (part: TemplatePart): void => {
+    const top = open.at(-1);
+    (top === undefined ? root : (top.otherwise ?? top.parts)).push(part);
+  };
+  const unexpected = (directive: string, where: Span, reason: string): void => {
+    diagnostics.push(diagnostic("unexpected-directive", where, { directive, reason }));
+  };
+  for (const piece of flat) {
+    const top = open.at(-1);
+    switch (piece.kind) {
+      case "literal":
+        add(piece);
+        break;
+      case "interpolation":
+        add({ kind: "interpolation", expression: piece.expression, span: piece.span });
+        break;
+      case "if":
+      case "for":
+        open.push({ opener: piece, parts: [], otherwise: undefined });
+        break;
+      case "else":
+        if (top?.opener.kind !== "if")
+          unexpected("else", piece.span, "It stands between %{ if } and %{ endif }.");
+        else if (top.otherwise !== undefined)
+          unexpected("else", piece.span, "This %{ if } has had its %{ else }.");
+        else top.otherwise = [];
+        break;
+      default:
+        if (top === undefined) unexpected(piece.kind, piece.span, "Nothing is open that it could end.");
+        else if (closing[top.opener.kind] === piece.kind) {
+          open.pop();
+          add(finish(top, piece.span));
+        } else
+          unexpected(
+            piece.kind,
+            piece.span,
+            `What is open is %{ ${top.opener.kind} }: it ends with %{ ${closing[top.opener.kind]} }.`,
+          );
+    }
+  }
+  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+    const directive = top.opener.kind;
+    if (diagnostics.length === 0)
+      diagnostics.push(
+        diagnostic("unclosed-directive", top.opener.span, { directive, closing: closing[directive] }),
+      );
+    add(finish(top, span(place.source, place.end, place.end)));
+  }
+  return root;
+}
+
+function finish({ opener, parts, otherwise }: OpenDirective, end: Span): TemplatePart {
+  const whole = spanTo(opener.span, end);
+  if (opener.kind === "if")
+    // oxlint-disable-next-line unicorn/no-thenable -- it is an array, not a function: awaiting it does nothing
+    return { kind: "if", condition: opener.condition, then: parts, otherwise, span: whole };
+  const { keyVariable, valueVariable, collection } = opener;
+  return { kind: "for", keyVariable, valueVariable, collection, parts, span: whole };
+}

@@ -1,0 +1,179 @@
+import { createToken, Lexer, type CustomPatternMatcherFunc, type TokenType } from "chevrotain";
+import { bareText, comment, heredocText, identifier, invalid, quotedText } from "./matchers.ts";
+
+// Chevrotain looks a token up by its first character. Above 255 it keeps one slot per 255 characters: naming one of
+// each slot names them all.
+const ascii = Array.from({ length: 256 }, (_, code) => code);
+const beyondAscii = Array.from({ length: 258 }, (_, slot) => Math.min(256 + slot * 255, 0xff_ff));
+const anyCharacter = [...ascii, ...beyondAscii];
+const identifierStart = anyCharacter.filter(
+  (code) => code > 127 || /[A-Za-z_]/.test(String.fromCharCode(code)),
+);
+
+function custom(
+  name: string,
+  pattern: CustomPatternMatcherFunc,
+  hint: readonly (number | string)[],
+  more: { readonly push_mode?: string; readonly pop_mode?: boolean; readonly group?: string } = {},
+): TokenType {
+  return createToken({ name, pattern, start_chars_hint: [...hint], line_breaks: true, ...more });
+}
+
+const Whitespace = createToken({ name: "Whitespace", pattern: /[ \t]+/, group: Lexer.SKIPPED });
+const ByteOrderMark = custom(
+  "ByteOrderMark",
+  (_text, offset) => (offset === 0 ? ["\uFEFF"] : null),
+  [0xfe_ff],
+  { group: Lexer.SKIPPED },
+);
+const Comment = custom("Comment", comment, ["#", "/"], { group: "comments" });
+
+export const Newline = createToken({ name: "Newline", pattern: /\r?\n/, line_breaks: true });
+export const Identifier = custom("Identifier", identifier, identifierStart);
+export const NumberDigits = createToken({
+  name: "NumberDigits",
+  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
+});
+
+export const LeftBrace = createToken({ name: "LeftBrace", pattern: "{", push_mode: "code" });
+export const RightBrace = createToken({ name: "RightBrace", pattern: "}", pop_mode: true });
+export const LeftBracket = createToken({ name: "LeftBracket", pattern: "[" });
+export const RightBracket = createToken({ name: "RightBracket", pattern: "]" });
+export const LeftParenthesis = createToken({ name: "LeftParenthesis", pattern: "(" });
+export const RightParenthesis = createToken({ name: "RightParenthesis", pattern: ")" });
+
+export const Equals = createToken({ name: "Equals", pattern: "=" });
+export const FatArrow = createToken({ name: "FatArrow", pattern: "=>" });
+export const Comma = createToken({ name: "Comma", pattern: "," });
+export const Dot = createToken({ name: "Dot", pattern: "." });
+export const Ellipsis = createToken({ name: "Ellipsis", pattern: "..." });
+export const Question = createToken({ name: "Question", pattern: "?" });
+export const Colon = createToken({ name: "Colon", pattern: ":" });
+export const DoubleColon = createToken({ name: "DoubleColon", pattern: "::" });
+export const Minus = createToken({ name: "Minus", pattern: "-" });
+export const Star = createToken({ name: "Star", pattern: "*" });
+export const Bang = createToken({ name: "Bang", pattern: "!" });
+/** Every operator that can only stand between two operands. */
+export const Operator = createToken({ name: "Operator", pattern: /[=!<>]=|&&|\|\||[<>+/%]/ });
+
+export const QuoteStart = createToken({ name: "QuoteStart", pattern: '"', push_mode: "quoted" });
+export const QuoteEnd = createToken({ name: "QuoteEnd", pattern: '"', pop_mode: true });
+export const QuotedText = custom("QuotedText", quotedText, anyCharacter);
+/** A string that its line's end cut off: the lexer leaves it there, so that the next line is read as code again. */
+export const QuotedNewline = createToken({
+  name: "QuotedNewline",
+  pattern: /\r\n?|\n/,
+  pop_mode: true,
+  line_breaks: true,
+});
+
+/** `${` or `${~` */
+export const InterpolationStart = createToken({
+  name: "InterpolationStart",
+  pattern: /\$\{~?/,
+  push_mode: "code",
+});
+/** `%{` or `%{~` */
+export const DirectiveStart = createToken({ name: "DirectiveStart", pattern: /%\{~?/, push_mode: "code" });
+/** `~}`; without the strip marker, what ends a sequence is a `RightBrace`. */
+export const StripEnd = createToken({ name: "StripEnd", pattern: "~}", pop_mode: true });
+
+// The markers of the heredocs that are open, innermost last. Lexing is synchronous and `tokenize` begins with none.
+const openHeredocs: string[] = [];
+const heredocOpener = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+
+export const HeredocStart = custom(
+  "HeredocStart",
+  (text, offset) => {
+    heredocOpener.lastIndex = offset;
+    const match = heredocOpener.exec(text);
+    if (match === null) return null;
+    openHeredocs.push(match[1] ?? "");
+    return [match[0]];
+  },
+  ["<"],
+  { push_mode: "heredoc" },
+);
+
+/** A line that holds the marker alone; its line ending is a `Newline`. */
+export const HeredocEnd = custom(
+  "HeredocEnd",
+  (text, offset) => {
+    const marker = openHeredocs.at(-1);
+    if (marker === undefined || text.charCodeAt(offset - 1) !== 10) return null;
+    const lineEnd = text.indexOf("\n", offset);
+    const line = text.slice(offset, lineEnd === -1 ? text.length : lineEnd);
+    if (line.trim() !== marker) return null;
+    openHeredocs.pop();
+    return [line.endsWith("\r") ? line.slice(0, -1) : line];
+  },
+  anyCharacter,
+  { pop_mode: true },
+);
+export const HeredocText = custom("HeredocText", heredocText, anyCharacter);
+export const BareText = custom("BareText", bareText, anyCharacter);
+
+/** A character (one or two units) with which nothing of the language begins. */
+export const Invalid = custom("Invalid", invalid, anyCharacter);
+
+/** Stands at the end of every token list: where the text ends. */
+export const End = createToken({ name: "End", pattern: Lexer.NA });
+
+const modes = {
+  code: [
+    Whitespace,
+    Newline,
+    Identifier,
+    QuoteStart,
+    NumberDigits,
+    Comment,
+    HeredocStart,
+    Ellipsis,
+    DoubleColon,
+    FatArrow,
+    Operator,
+    StripEnd,
+    Dot,
+    Equals,
+    LeftBrace,
+    RightBrace,
+    LeftBracket,
+    RightBracket,
+    LeftParenthesis,
+    RightParenthesis,
+    Comma,
+    Question,
+    Colon,
+    Minus,
+    Star,
+    Bang,
+    ByteOrderMark,
+    Invalid,
+  ],
+  quoted: [QuoteEnd, InterpolationStart, DirectiveStart, QuotedText, QuotedNewline],
+  heredoc: [HeredocEnd, InterpolationStart, DirectiveStart, HeredocText],
+  bare: [ByteOrderMark, InterpolationStart, DirectiveStart, BareText],
+};
+
+/** What a text is read as: code of a body or an expression, or a template without quotes. */
+export type Mode = "code" | "bare";
+
+/** Every kind of token, for the parser. */
+export const vocabulary: readonly TokenType[] = [...new Set([...Object.values(modes).flat(), End])];
+
+/** Makes the lexer; exported so that a test can insist on Chevrotain's optimizations. */
+export function createLexer(ensureOptimizations = false): Lexer {
+  return new Lexer(
+    { modes, defaultMode: "code" },
+    { positionTracking: "onlyOffset", ensureOptimizations, skipValidations: !ensureOptimizations },
+  );
+}
+
+let lexer: Lexer | undefined;
+
+/** A text's tokens and, apart, its comments. The lexer itself finds no errors: what it can't read is `Invalid`. */
+export function tokenize(text: string, mode: Mode): ReturnType<Lexer["tokenize"]> {
+  openHeredocs.length = 0;
+  lexer ??= createLexer();
+  return lexer.tokenize(text, mode);
+}
