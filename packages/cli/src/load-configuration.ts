@@ -36,7 +36,7 @@ export async function loadConfiguration(
     ...files.value.variableFiles.map((source) => ({ kind: "file", source }) as const),
     ...given.value,
   ];
-  const read = readConfiguration({
+  const read = await readConfiguration({
     sources: files.value.sources,
     variables,
     missingVariables,

@@ -1,4 +1,4 @@
-import type { Configuration, OutputDeclaration, Variable } from "@wf/parser";
+import type { Configuration, OutputDeclaration, VariableValue } from "@wf/parser";
 import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
@@ -10,7 +10,7 @@ import { reportDiagnostics } from "./report.ts";
 export interface LoadedPlan extends PlannedRun {
   readonly configuration: Configuration;
   readonly outputs: readonly OutputDeclaration[];
-  readonly variables: readonly Variable[];
+  readonly variables: readonly VariableValue[];
   readonly connection: Connection;
 }
 

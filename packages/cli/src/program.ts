@@ -3,7 +3,7 @@ import { createContext, type GlobalOptions } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
-import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
+import { addPlanOptions, addVariableOptions, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
 import { UserError } from "./user-error.ts";

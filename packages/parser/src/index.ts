@@ -51,6 +51,7 @@ export type {
 export { lineAt, lineText, positionAt, span, spanTo, textOf } from "./text/source.ts";
 export type { Position, Source, Span } from "./text/source.ts";
 export { suggest } from "./text/suggest.ts";
+export { printExpression } from "./syntax/print-expression.ts";
 export { quote } from "./syntax/quote.ts";
 export { canonicalCidr } from "./model/cidr.ts";
 export { secret } from "./model/secret.ts";
@@ -124,4 +125,5 @@ export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
 export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";
-export type { MissingVariables, Variable, VariableInput } from "./model/variables.ts";
+export type { MissingVariables, VariableInput, VariableValue } from "./model/variables.ts";
+export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";

@@ -16,7 +16,7 @@ import { mismatchText, withArticle } from "./mismatch.ts";
 import { openly } from "./openly.ts";
 import { failed, gathered, outcome, type Outcome, type Run } from "./rule.ts";
 import { inherited, type Scope } from "./scope.ts";
-import { moreSensitive, sensitive, sensitivityOf, type Sensitivity } from "./sensitivity.ts";
+import { moreSensitive, sensitive, sensitivityOf, unmarked, type Sensitivity } from "./sensitivity.ts";
 import { renderTemplate } from "./render-template.ts";
 import { typeName } from "./types.ts";
 import { unknownValue, type Value } from "./value.ts";
@@ -174,7 +174,12 @@ function applied(
     const type = typeof definition.result === "function" ? definition.result(values) : definition.result;
     return sensitive(unknownValue(type), why);
   }
-  if (definition.keepsSensitivity === true) return definition.call(values, around);
+  if (definition.sensitivity === "raw") return definition.call(values, around);
+  if (definition.sensitivity === "parts") {
+    const own = values.reduce<Sensitivity>((so, each) => moreSensitive(so, each.sensitive), false);
+    const result = definition.call(values.map((each) => unmarked(each)), around);
+    return sensitive(result, moreSensitive(result.sensitive, own));
+  }
   const open = why === false ? values : values.map((each) => openly(each));
   return sensitive(definition.call(open, around), why);
 }

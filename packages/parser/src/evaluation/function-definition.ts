@@ -36,8 +36,12 @@ export interface EagerFunction extends Signature {
    * unknown, or `any`.
    */
   readonly takes?: "known" | "parts" | "any";
-  /** Whether it sees to its result's sensitivity itself; otherwise a sensitive argument makes the result sensitive. */
-  readonly keepsSensitivity?: true;
+  /**
+   * How sensitivity travels. By default an argument that is sensitive anywhere within makes the whole result sensitive.
+   * With `parts` the function passes parts of its arguments on, each as sensitive as it is; with `raw` it sees to
+   * everything itself.
+   */
+  readonly sensitivity?: "parts" | "raw";
   /** Throws `FunctionFailure` where there is no result. */
   readonly call: (values: readonly Value[], surroundings: Surroundings) => Value;
 }
@@ -68,4 +72,9 @@ export class FunctionFailure extends Error {
     this.argument = argument;
     this.found = found;
   }
+}
+
+/** A function of values, under its kind. */
+export function eager(definition: Omit<EagerFunction, "kind">): EagerFunction {
+  return { kind: "eager", ...definition };
 }

@@ -54,7 +54,8 @@ function localsIn(
   const unknown: Diagnostic[] = [];
   for (const reference of references(definition.expression)) {
     if (reference.root !== "local") continue;
-    const step = reference.steps[0];
+    const first = reference.steps[0];
+    const step = first?.kind === "index" ? first.key : first?.name;
     if (step === undefined) for (const each of definitions.keys()) names.add(each);
     else if (definitions.has(step)) names.add(step);
     else {

@@ -1,9 +1,10 @@
 import type { FunctionHost } from "../evaluation/function-host.ts";
-import { functions } from "../evaluation/functions/index.ts";
+import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body, File } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
+import { calledFunctions } from "../syntax/walk.ts";
 import { type Diagnostic, diagnostic, hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
 import { type Source, span } from "../text/source.ts";
 import { buildAccount } from "./build-account.ts";
@@ -15,7 +16,7 @@ import { readLocals } from "./locals.ts";
 import { type OutputDeclaration, readOutputs } from "./outputs.ts";
 import { checkConfiguration } from "./rules/index.ts";
 import { fileSchema } from "./schemas/file.ts";
-import { type MissingVariables, readVariables, type Variable, type VariableInput } from "./variables.ts";
+import { type MissingVariables, readVariables, type VariableInput, type VariableValue } from "./variables.ts";
 import type { Configuration } from "./workforce-model.ts";
 
 /** What a configuration is read from. */
@@ -34,18 +35,21 @@ export interface ConfigurationInput {
 /** What was read. `configuration` is undefined where there is an error, or a value that is not known. */
 export interface ReadConfiguration {
   readonly configuration: Configuration | undefined;
-  readonly variables: readonly Variable[];
+  readonly variables: readonly VariableValue[];
   readonly outputs: readonly OutputDeclaration[];
 }
 
 /** Text in, typed model out, with everything that is wrong with it at once. Never throws for bad input. */
-export function readConfiguration(input: ConfigurationInput): WithDiagnostics<ReadConfiguration> {
+export async function readConfiguration(
+  input: ConfigurationInput,
+): Promise<WithDiagnostics<ReadConfiguration>> {
   const diagnostics: Diagnostic[] = [];
   const files = input.sources.map((source) => collect(parse(source), diagnostics));
   // A file that could not be read whole makes what it defines look missing elsewhere: say only what is sure.
   if (hasErrors(diagnostics)) return { value: nothing, diagnostics };
   const body = mergeBodies(files);
-  const base: Scope = { variables: new Map(), functions, host: input.host };
+  await prepareFunctions(calledFunctions(body));
+  const base: Scope = { variables: new Map(), functions: standardFunctions, host: input.host };
   const header = body.span;
 
   const early = decodeBody(only(body, ["variable"]), { ...fileSchema, blocks: earlyBlocks }, header, base);

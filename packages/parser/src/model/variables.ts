@@ -21,7 +21,7 @@ export type VariableInput =
   | { readonly kind: "environment"; readonly name: string; readonly text: string };
 
 /** A variable's value and whether it came from outside. */
-export interface Variable {
+export interface VariableValue {
   readonly name: string;
   readonly value: Value;
   readonly sensitive: boolean;
@@ -37,7 +37,7 @@ export function readVariables(
   inputs: readonly VariableInput[],
   missing: MissingVariables,
   scope: Scope,
-): WithDiagnostics<readonly Variable[]> {
+): WithDiagnostics<readonly VariableValue[]> {
   const diagnostics: Diagnostic[] = [];
   const declared = new Map(declarations.map((block) => [block.labels[0] ?? "", block]));
   const constraints = new Map(
@@ -122,11 +122,11 @@ function readVariable(
   given: Given | undefined,
   missing: MissingVariables,
   scope: Scope,
-): WithDiagnostics<Variable> {
+): WithDiagnostics<VariableValue> {
   const diagnostics: Diagnostic[] = [];
   const secret = truthOf(block, "sensitive") ?? false;
   const nullable = truthOf(block, "nullable") ?? true;
-  const done = (value: Value, ok = true): WithDiagnostics<Variable> => {
+  const done = (value: Value, ok = true): WithDiagnostics<VariableValue> => {
     const kept = secret ? sensitive(value) : value;
     if (ok) diagnostics.push(...validate(name, block, kept, scope));
     return {

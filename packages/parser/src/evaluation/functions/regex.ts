@@ -1,0 +1,115 @@
+import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
+import { checkSize } from "../limits.ts";
+import { dynamicType, listType, stringType, type Type } from "../types.ts";
+import { listValue, nullValue, objectValue, stringValue, tupleValue, type Value } from "../value.ts";
+import { textOf } from "./arguments.ts";
+import { library } from "./library.ts";
+import { made } from "./string.ts";
+
+/** RE2's own semantics: no look-around, no back-references, and time linear in the text. */
+export const regexLibrary = library(async () => (await import("re2js")).RE2JS);
+
+const pattern = { name: "pattern", type: stringType };
+const text = { name: "string", type: stringType };
+
+/** The functions of regular expressions. */
+export const regexFunctions = {
+  regex: eager({
+    description: "What a regular expression matches: the match, or its captures as a list or an object.",
+    parameters: [pattern, text],
+    result: dynamicType,
+    call: (values) => {
+      const expression = compiled(textOf(values, 0));
+      const matcher = expression.matcher(textOf(values, 1));
+      if (!matcher.find()) throw new FunctionFailure(1, "the pattern does not match any part of it");
+      return capture(matcher, expression);
+    },
+  }),
+  regexall: eager({
+    description: "Everything that a regular expression matches, as a list.",
+    parameters: [pattern, text],
+    result: listType(dynamicType),
+    call: (values) => {
+      const expression = compiled(textOf(values, 0));
+      const matcher = expression.matcher(textOf(values, 1));
+      const matches: Value[] = [];
+      while (matcher.find()) {
+        matches.push(capture(matcher, expression));
+        checkSize(matches.length);
+      }
+      return listValue(matches[0]?.type ?? captureType(expression), matches);
+    },
+  }),
+  replace: eager({
+    description: "The text with each occurrence of a part, or of a /regular expression/, replaced.",
+    parameters: [text, { name: "substr", type: stringType }, { name: "replace", type: stringType }],
+    result: stringType,
+    call: (values) => {
+      const [given, part, by] = [textOf(values, 0), textOf(values, 1), textOf(values, 2)];
+      if (part.length > 1 && part.startsWith("/") && part.endsWith("/"))
+        return made(replaceMatches(given, compiled(part.slice(1, -1), 1), by));
+      return made(given.split(part).join(by));
+    },
+  }),
+} satisfies Record<string, FunctionDefinition>;
+
+type Expression = ReturnType<ReturnType<typeof regexLibrary.loaded>["compile"]>;
+type Matcher = ReturnType<Expression["matcher"]>;
+
+function compiled(written: string, argument = 0): Expression {
+  const library = regexLibrary.loaded();
+  try {
+    return library.compile(written);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : undefined;
+    throw new FunctionFailure(argument, "it is not a regular expression of RE2", reason);
+  }
+}
+
+function namesOf(expression: Expression): readonly string[] {
+  return Object.keys(expression.namedGroups());
+}
+
+function capture(matcher: Matcher, expression: Expression): Value {
+  const count = matcher.groupCount();
+  if (count === 0) return stringValue(matcher.group() ?? "");
+  const names = namesOf(expression);
+  if (names.length === 0)
+    return tupleValue(Array.from({ length: count }, (_, index) => captured(matcher.group(index + 1))));
+  if (names.length < count)
+    throw new FunctionFailure(0, "either all of its captures have names, or none");
+  return objectValue(names.map((name) => [name, captured(matcher.group(name))] as const));
+}
+
+function captured(group: string | null): Value {
+  return group === null ? nullValue(stringType) : stringValue(group);
+}
+
+function captureType(expression: Expression): Type {
+  const names = namesOf(expression);
+  if (expression.groupCount() === 0) return stringType;
+  if (names.length === 0)
+    return { kind: "tuple", elements: Array.from({ length: expression.groupCount() }, () => stringType) };
+  return objectValue(names.map((name) => [name, nullValue(stringType)] as const)).type;
+}
+
+/** Replaces as Go does: `$1`, `${name}` and `$name` stand for captures, `$$` for a dollar sign. */
+function replaceMatches(given: string, expression: Expression, by: string): string {
+  const matcher = expression.matcher(given);
+  const pieces: string[] = [];
+  let at = 0;
+  while (matcher.find()) {
+    pieces.push(given.slice(at, matcher.start()), expanded(matcher, expression, by));
+    at = matcher.end();
+  }
+  return [...pieces, given.slice(at)].join("");
+}
+
+function expanded(matcher: Matcher, expression: Expression, by: string): string {
+  return by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (written, braced?: string, bare?: string) => {
+    if (written === "$$") return "$";
+    const name = braced ?? bare ?? "";
+    if (/^\d+$/.test(name)) return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
+    return namesOf(expression).includes(name) ? (matcher.group(name) ?? "") : "";
+  });
+}

@@ -1,0 +1,109 @@
+import type * as Yaml from "yaml";
+import { decimalText } from "../decimal.ts";
+import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
+import { dynamicType, stringType } from "../types.ts";
+import {
+  boolValue,
+  nullValue,
+  numberValue,
+  objectValue,
+  stringValue,
+  tupleValue,
+  type Value,
+} from "../value.ts";
+import { textOf } from "./arguments.ts";
+import { type Library, library } from "./library.ts";
+import { made } from "./string.ts";
+
+/** Reads YAML. */
+export const yamlLibrary: Library<typeof Yaml> = library(async () => await import("yaml"));
+
+/** The functions of YAML. */
+export const yamlFunctions = {
+  yamldecode: eager({
+    description: "The value that YAML says.",
+    parameters: [{ name: "src", type: stringType }],
+    result: dynamicType,
+    call: (values) => decodeYaml(textOf(values, 0)),
+  }),
+  yamlencode: eager({
+    description: "A value as YAML.",
+    parameters: [{ name: "value", type: dynamicType, nullable: true }],
+    result: stringType,
+    call: ([value]) => made(`${encodeYaml(value ?? nullValue(), "", false)}\n`.replace(/^\n/, "")),
+  }),
+} satisfies Record<string, FunctionDefinition>;
+
+function decodeYaml(source: string): Value {
+  const yaml = yamlLibrary.loaded();
+  const documents = yaml.parseAllDocuments(source, { merge: true, intAsBigInt: true, prettyErrors: false });
+  const [document, ...more] = Array.isArray(documents) ? documents : [];
+  if (more.length > 0) throw new FunctionFailure(0, "it holds more than one document");
+  if (document === undefined) return nullValue();
+  const [wrong] = document.errors;
+  if (wrong !== undefined) throw new FunctionFailure(0, "it is not valid YAML", wrong.message);
+  let plain: unknown;
+  try {
+    plain = document.toJS({ mapAsMap: true, maxAliasCount: 1000 });
+  } catch (error) {
+    if (error instanceof ReferenceError) throw new FunctionFailure(0, "its aliases cannot be resolved");
+    throw error;
+  }
+  return fromYaml(plain);
+}
+
+function fromYaml(plain: unknown): Value {
+  if (typeof plain === "string") return stringValue(plain);
+  if (typeof plain === "boolean") return boolValue(plain);
+  if (typeof plain === "bigint") return numberValue(plain);
+  if (typeof plain === "number") {
+    if (!Number.isFinite(plain)) throw new FunctionFailure(0, "it holds a number that is not finite");
+    return numberValue(plain);
+  }
+  if (Array.isArray(plain)) return tupleValue(plain.map(fromYaml));
+  if (!(plain instanceof Map)) return nullValue();
+  const entries: (readonly [string, Value])[] = [];
+  for (const [key, each] of plain) {
+    if (typeof key !== "string" && typeof key !== "bigint" && typeof key !== "boolean" && typeof key !== "number")
+      throw new FunctionFailure(0, "the keys of its maps must be strings");
+    entries.push([String(key), fromYaml(each)]);
+  }
+  return objectValue(entries);
+}
+
+/** Writes as Terraform does: strings in quotes, or as a block where they have lines. */
+function encodeYaml(value: Value, indent: string, inSequence: boolean): string {
+  switch (value.kind) {
+    case "string":
+      return yamlText(value.text, indent);
+    case "number":
+      return decimalText(value.number);
+    case "bool":
+      return String(value.truth);
+    case "sequence": {
+      if (value.items.length === 0) return "[]";
+      const lines = value.items.map((each) => `- ${encodeYaml(each, `${indent}  `, true)}`);
+      return `${inSequence ? "" : `\n${indent}`}${lines.join(`\n${indent}`)}`;
+    }
+    case "mapping": {
+      if (value.entries.size === 0) return "{}";
+      const lines = [...value.entries].map(([key, each]) => {
+        const deeper = each.kind === "mapping" || each.kind === "string" ? `${indent}  ` : indent;
+        const written = encodeYaml(each, deeper, false);
+        return `${JSON.stringify(key)}:${written.startsWith("\n") ? "" : " "}${written}`;
+      });
+      return `${inSequence ? "" : `\n${indent}`}${lines.join(`\n${indent}`)}`;
+    }
+    default:
+      return "null";
+  }
+}
+
+function yamlText(text: string, indent: string): string {
+  const plainLines = /^[^\s].*\n/.test(text) && /^[\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]*$/.test(text);
+  if (!plainLines) return JSON.stringify(text);
+  const end = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
+  const body = text.endsWith("\n") ? text.slice(0, -1) : text;
+  const deeper = indent === "" ? "  " : indent;
+  return `|${end}\n${body.split("\n").map((line) => (line === "" ? "" : deeper + line)).join("\n")}`;
+}
