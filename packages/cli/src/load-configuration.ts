@@ -16,6 +16,7 @@ import { version } from "./version.ts";
 /** A value or a file of values given on the command line, in the order given. */
 export type VariableFlag =
   | { readonly kind: "value"; readonly name: string; readonly text: string }
+  | { readonly kind: "expression"; readonly name: string; readonly text: string }
   | { readonly kind: "file"; readonly path: string };
 
 const empty: ReadConfiguration = { configuration: undefined, variables: [], outputs: [] };
@@ -62,6 +63,7 @@ async function readFlags(
   const inputs: VariableInput[] = [];
   for (const flag of flags) {
     if (flag.kind === "value") inputs.push({ kind: "flag", name: flag.name, text: flag.text });
+    else if (flag.kind === "expression") inputs.push({ kind: "expression", name: flag.name, text: flag.text });
     else {
       const read = await readSources(context, [path.resolve(context.io.workingDirectory, flag.path)]);
       diagnostics.push(...read.diagnostics);

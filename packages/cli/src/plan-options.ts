@@ -1,12 +1,12 @@
-import type { Command } from "@commander-js/extra-typings";
+import { type Command, Option } from "@commander-js/extra-typings";
 import type { VariableFlag } from "./load-configuration.ts";
 import type { PlanRequest } from "./make-plan.ts";
 import { UserError } from "./user-error.ts";
 
 /** Adds `--var` and `--var-file`, and gives the list that they fill: their order among each other counts. */
-export function addVariableOptions(command: Pick<Command, "option">): readonly VariableFlag[] {
+export function addVariableOptions(command: { addOption(option: Option): unknown }): readonly VariableFlag[] {
   const given: VariableFlag[] = [];
-  command.option("--var <name=value>", "give a variable its value; repeatable", (text: string) => {
+  const value = new Option("--var <name=value>", "give a variable its value; repeatable").argParser((text) => {
     const equals = text.indexOf("=");
     if (equals < 1) {
       throw new UserError(`--var takes NAME=VALUE, and found ${JSON.stringify(text)}.`, "Write it such as --var 'name=radiology'.");
@@ -14,10 +14,12 @@ export function addVariableOptions(command: Pick<Command, "option">): readonly V
     given.push({ kind: "value", name: text.slice(0, equals).trim(), text: text.slice(equals + 1) });
     return text;
   });
-  command.option("--var-file <file>", "read values of variables from a file; repeatable", (path: string) => {
+  const file = new Option("--var-file <file>", "read values of variables from a file; repeatable").argParser((path) => {
     given.push({ kind: "file", path });
     return path;
   });
+  command.addOption(value);
+  command.addOption(file);
   return given;
 }
 
@@ -49,7 +51,7 @@ export function addPlanOptions<Args extends unknown[], Options extends Record<st
 }
 
 /** Reads `--parallelism`. */
-export function parallelism(text: string): number {
+function parallelism(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value;
   throw new UserError(`--parallelism takes a number from 1 to 1000, and found ${JSON.stringify(text)}.`, "Leave it out for 10.");

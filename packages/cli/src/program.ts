@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "@commander-js/extra-typings";
-import { createContext, type GlobalOptions } from "./context.ts";
+import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
@@ -30,7 +30,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 /** The whole command tree; a command's code is loaded when it runs. */
-function createProgram(io: Io, finish: (code: ExitCode) => void): Command<[], GlobalOptions> {
+function createProgram(io: Io, finish: (code: ExitCode) => void) {
   const program = new Command("wf")
     .description("Plan and apply Amazon SageMaker private workforces, written as code.")
     .option("-C, --chdir <directory>", "work in another directory")
@@ -42,7 +42,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command<[], Gl
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
     });
-  const context = () => createContext(io, program.opts());
+  const context = (): Context => createContext(io, program.opts());
 
   program
     .command("init")

@@ -60,7 +60,7 @@ function workforceEntries(settings: WorkforceSettings): readonly Entry[] {
     ["workforce_vpc_config.vpc_id", text(settings.vpc?.vpcId)],
     ["workforce_vpc_config.subnets", set(settings.vpc?.subnets ?? [])],
     ["workforce_vpc_config.security_group_ids", set(settings.vpc?.securityGroupIds ?? [])],
-    ["ip_address_type", text(settings.ipAddressType)],
+    ["ip_address_type", textUnless("ipv4", settings.ipAddressType)],
   ];
 }
 
@@ -90,8 +90,8 @@ function workteamEntries(workteam: Workteam | LiveWorkteam, groups: readonly str
     ["description", text(workteam.description)],
     ["groups", set(groups)],
     ["notification_topic_arn", text(workteam.notificationTopicArn)],
-    ["worker_access.source_ip", text(workteam.workerAccess.sourceIp)],
-    ["worker_access.vpc_source_ip", text(workteam.workerAccess.vpcSourceIp)],
+    ["worker_access.source_ip", textUnless("Disabled", workteam.workerAccess.sourceIp)],
+    ["worker_access.vpc_source_ip", textUnless("Disabled", workteam.workerAccess.vpcSourceIp)],
   ];
 }
 
@@ -103,6 +103,11 @@ function collect(entries: readonly Entry[]): Attributes {
 
 function text(value: string | undefined): AttributeValue | undefined {
   return value === undefined || value === "" ? undefined : { kind: "text", value };
+}
+
+/** AWS's default is the same as nothing said. */
+function textUnless(fallback: string, value: string): AttributeValue | undefined {
+  return value === fallback ? undefined : text(value);
 }
 
 function set(values: readonly string[]): AttributeValue | undefined {

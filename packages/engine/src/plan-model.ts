@@ -82,7 +82,7 @@ export interface Refusal {
   readonly message: string;
   readonly help: string;
   /** Configuration that would lift the refusal, ready to paste. */
-  readonly blocks?: string;
+  readonly blocks?: string | undefined;
 }
 
 /** Something that a reviewer should know; a warning where it may surprise. */

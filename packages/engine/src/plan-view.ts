@@ -19,8 +19,8 @@ export interface PlanCounts {
 }
 
 export interface TargetView {
-  readonly address: string | undefined;
-  readonly account: string | undefined;
+  readonly address?: string | undefined;
+  readonly account?: string | undefined;
   readonly region: string;
   readonly action: TargetAction;
   readonly resources: readonly ResourceView[];
@@ -46,16 +46,16 @@ export interface ResourceView {
 
 /** One attribute; `block` is the nested block that holds it. */
 export interface AttributeView {
-  readonly block: string | undefined;
+  readonly block?: string | undefined;
   readonly name: string;
   readonly change: "add" | "change" | "remove";
   /** Values as HCL literals, `(sensitive value)` or `(known after apply)`; undefined where there is none. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
   /** For lists and maps: their items one by one. */
-  readonly items: readonly ItemView[] | undefined;
+  readonly items?: readonly ItemView[] | undefined;
   /** `forces delete-then-create: …` */
-  readonly comment: string | undefined;
+  readonly comment?: string | undefined;
 }
 
 export interface ItemView {

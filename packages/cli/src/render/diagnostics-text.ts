@@ -1,4 +1,5 @@
-import { type Diagnostic, renderCodeFrame } from "@wf/parser";
+import { type Diagnostic, lineAt, lineText, type Span } from "@wf/parser";
+function renderCodeFrame(span: Span): string { return `${span.source.name}:${lineAt(span.source, span.start)}\n${lineText(span.source, lineAt(span.source, span.start))}`; }
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 

@@ -18,7 +18,9 @@ import { blocksOf, type DecodedBlock, type DecodedBody, textOf, truthOf } from "
 export type VariableInput =
   | { readonly kind: "file"; readonly source: Source }
   | { readonly kind: "flag"; readonly name: string; readonly text: string }
-  | { readonly kind: "environment"; readonly name: string; readonly text: string };
+  | { readonly kind: "environment"; readonly name: string; readonly text: string }
+  /** Always read as an expression, whatever the variable's type: what a saved plan keeps. */
+  | { readonly kind: "expression"; readonly name: string; readonly text: string };
 
 /** A variable's value and whether it came from outside. */
 export interface VariableValue {
@@ -84,7 +86,7 @@ function gather(
     } else if (declared.has(input.name)) {
       const value = collect(readText(input, constraints.get(input.name), scope), diagnostics);
       given.set(input.name, { value, place: undefined });
-    } else if (input.kind === "flag") {
+    } else if (input.kind !== "environment") {
       const near = suggest(input.name, declared.keys());
       diagnostics.push(diagnostic("undeclared-variable", undefined, { name: input.name, near }));
     }
@@ -103,13 +105,13 @@ function readFile(source: Source): WithDiagnostics<readonly Attribute[]> {
 
 /** As Terraform reads a flag or an environment variable: text as it is for a string, an expression for any other type. */
 function readText(
-  input: { readonly name: string; readonly text: string },
+  input: Exclude<VariableInput, { readonly kind: "file" }>,
   constraint: TypeConstraint | undefined,
   scope: Scope,
 ): WithDiagnostics<Value> {
   const kind = constraint?.type.kind;
   const plain = kind === undefined || kind === "string" || kind === "number" || kind === "bool";
-  if (plain) return { value: stringValue(input.text), diagnostics: [] };
+  if (plain && input.kind !== "expression") return { value: stringValue(input.text), diagnostics: [] };
   const parsed = parseExpression({ name: `value of var.${input.name}`, text: input.text });
   if (parsed.diagnostics.length > 0) return { value: unknownValue(), diagnostics: parsed.diagnostics };
   return evaluate(parsed.value, { ...scope, variables: new Map() });

@@ -1,0 +1,83 @@
+import { readdir, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { text as readAll } from "node:stream/consumers";
+import { format, type Source } from "@wf/parser";
+import { type Context, shownPath } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { readSources, reasonOf } from "../read-sources.ts";
+import { renderTextDiff } from "../render/text-diff.ts";
+import { reportDiagnostics } from "../report.ts";
+import { UserError } from "../user-error.ts";
+
+export interface FmtOptions {
+  readonly check?: true | undefined;
+  readonly diff?: true | undefined;
+}
+
+/** Puts files in canonical layout; files with syntax errors are left as they are and make it an error. */
+export async function fmt(context: Context, paths: readonly string[], options: FmtOptions): Promise<ExitCode> {
+  if (paths.length === 1 && paths[0] === "-") return formatStandardInput(context, options);
+  const files = await filesIn(context, paths.length === 0 ? [context.directory] : paths.map((each) => path.resolve(context.io.workingDirectory, each)));
+  const { value: sources, diagnostics } = await readSources(context, files);
+  let valid = reportDiagnostics(context, diagnostics);
+  let differs = false;
+  for (const source of sources) {
+    const formatted = format(source);
+    if (!reportDiagnostics(context, formatted.diagnostics)) {
+      valid = false;
+      continue;
+    }
+    if (formatted.value === source.text) continue;
+    differs = true;
+    if (options.diff !== true || options.check === true) context.io.stdout.write(`${source.name}\n`);
+    if (options.diff === true) context.io.stdout.write(renderTextDiff(source, formatted.value, context.out));
+    if (options.check !== true) await write(context, source, formatted.value);
+  }
+  if (!valid) return exitCode.error;
+  return differs && options.check === true ? exitCode.layoutDiffers : exitCode.fine;
+}
+
+async function formatStandardInput(context: Context, options: FmtOptions): Promise<ExitCode> {
+  const source = { name: "<stdin>", text: await readAll(context.io.stdin) };
+  const formatted = format(source);
+  if (!reportDiagnostics(context, formatted.diagnostics)) return exitCode.error;
+  const differs = formatted.value !== source.text;
+  if (options.diff === true) context.io.stdout.write(renderTextDiff(source, formatted.value, context.out));
+  else if (options.check !== true) context.io.stdout.write(formatted.value);
+  return differs && options.check === true ? exitCode.layoutDiffers : exitCode.fine;
+}
+
+/** Every configuration file and file of values below the directories, and the files named. */
+async function filesIn(context: Context, paths: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const each of paths) {
+    try {
+      if (!(await stat(each)).isDirectory()) {
+        found.push(each);
+        continue;
+      }
+      const entries = await readdir(each, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile() && /\.(wf|wfvars)\.hcl$/.test(entry.name));
+      found.push(
+        ...files
+          .map((entry) => path.join(entry.parentPath, entry.name))
+          .filter((file) => !path.relative(each, file).split(path.sep).includes("node_modules"))
+          .sort(),
+      );
+    } catch (error) {
+      const message = `${shownPath(context, each)} cannot be read: ${reasonOf(error)}.`;
+      throw new UserError(message, "Name files or directories, or - for standard input.", { cause: error });
+    }
+  }
+  return found;
+}
+
+async function write(context: Context, source: Source, content: string): Promise<void> {
+  try {
+    await writeFile(path.resolve(context.io.workingDirectory, source.name), content);
+  } catch (error) {
+    throw new UserError(`${source.name} cannot be written: ${reasonOf(error)}.`, "Nothing of it was changed.", {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
+import { renderDiagnosticsJson } from "../render/diagnostics-json.ts";
+import { countDiagnostics } from "../render/diagnostics-text.ts";
+import { reportDiagnostics } from "../report.ts";
+import { hasErrors } from "@wf/parser";
+
+/** Checks the configuration offline; variables without a value are taken as not known yet. */
+export async function validate(
+  context: Context,
+  variables: readonly VariableFlag[],
+  format: "text" | "json",
+): Promise<ExitCode> {
+  const { diagnostics } = await loadConfiguration(context, variables, "unknown");
+  const { stdout } = context.io;
+  if (format === "json") {
+    stdout.write(renderDiagnosticsJson(diagnostics));
+    return hasErrors(diagnostics) ? exitCode.error : exitCode.fine;
+  }
+  const valid = reportDiagnostics(context, diagnostics);
+  const count = countDiagnostics(diagnostics);
+  if (valid) stdout.write(`${context.out.good("The configuration is valid.")}${count === "" ? "" : ` ${count}.`}\n`);
+  else context.io.stderr.write(`The configuration is not valid: ${count}.\n`);
+  return valid ? exitCode.fine : exitCode.error;
+}

@@ -1,0 +1,111 @@
+import type { ApplyEvent, PlanView, Target } from "@wf/engine";
+import { isWhollyKnown, type LiveAttributes, toPlain } from "@wf/parser";
+import type { Context } from "./context.ts";
+import { isInteractive } from "./io.ts";
+import type { LoadedPlan } from "./load-plan.ts";
+import { renderEventLine } from "./render/apply-lines.ts";
+import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
+import { planJson } from "./render/plan-json.ts";
+import { renderPlanText } from "./render/plan-text.ts";
+
+/** Shows a run: on a terminal, as lines of a log, or as data. */
+export interface Presenter {
+  readonly plan: (view: PlanView) => void;
+  /** Follows a run to its end; whether everything was carried out. `stop` asks the run to end after its calls under way. */
+  readonly run: (view: PlanView, events: AsyncIterable<ApplyEvent>, stop: () => void) => Promise<boolean>;
+  readonly outputs: (loaded: LoadedPlan) => Promise<void>;
+}
+
+/** The way to show a run that fits the output. */
+export function presenterFor(context: Context, json: boolean): Presenter {
+  if (json) return jsonPresenter(context);
+  return isInteractive(context.io) ? { ...linesPresenter(context), run: inkRun(context) } : linesPresenter(context);
+}
+
+function jsonPresenter({ io }: Context): Presenter {
+  const write = (document: object): void => void io.stdout.write(`${JSON.stringify(document)}\n`);
+  return {
+    plan: (view) => write({ type: "plan", plan: planJson(view) }),
+    run: async (_, events, stop) =>
+      follow(events, stop, ({ kind, ...rest }) => write({ type: kind, ...rest })),
+    outputs: async (loaded) => {
+      const outputs = await readOutputs(loaded);
+      if (outputs.length > 0) write({ type: "outputs", outputs: Object.fromEntries(outputs.map(({ name, ...rest }) => [name, rest])) });
+    },
+  };
+}
+
+function linesPresenter(context: Context): Presenter {
+  const { io, out } = context;
+  return {
+    plan: (view) => void io.stdout.write(renderPlanText(view, out)),
+    run: async (view, events, stop) => {
+      io.stdout.write("\n");
+      return follow(events, stop, (event) => {
+        const line = renderEventLine(event, view, out);
+        if (line !== undefined) io.stdout.write(`${line}\n`);
+      });
+    },
+    outputs: async (loaded) => void io.stdout.write(renderOutputs(await readOutputs(loaded), out)),
+  };
+}
+
+/** Ink is loaded only here, where there is a terminal. */
+function inkRun(context: Context): Presenter["run"] {
+  return async (view, events, stop) => {
+    const { showProgress } = await import("./ui/run-progress.tsx");
+    const outcome = { ok: false };
+    process.once("SIGTERM", stop);
+    await showProgress(context.io, view, watched(events, outcome), {
+      onStop: stop,
+      // The calls under way may or may not take effect; the next run reads what there is.
+      onLeave: () => process.kill(process.pid, "SIGKILL"),
+    });
+    return outcome.ok;
+  };
+}
+
+async function* watched(events: AsyncIterable<ApplyEvent>, outcome: { ok: boolean }): AsyncGenerator<ApplyEvent, void> {
+  for await (const event of events) {
+    if (event.kind === "apply-finished") outcome.ok = event.failed === 0 && event.stopped === 0;
+    yield event;
+  }
+}
+
+/** Hands every event on; an interrupt stops the run, a second one leaves at once. */
+async function follow(
+  events: AsyncIterable<ApplyEvent>,
+  stop: () => void,
+  onEvent: (event: ApplyEvent) => void,
+): Promise<boolean> {
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const outcome = { ok: false };
+  try {
+    for await (const event of watched(events, outcome)) onEvent(event);
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+  return outcome.ok;
+}
+
+/** The outputs as they are after the run: the regions whose workforces an output could name are read again. */
+async function readOutputs(loaded: LoadedPlan): Promise<readonly ShownOutput[]> {
+  if (loaded.outputs.length === 0) return [];
+  const live = new Map<string, LiveAttributes>();
+  await Promise.all(
+    loaded.configuration.workforces.map(async (workforce) => {
+      const target: Target = { account: workforce.account, region: workforce.region };
+      const changed = loaded.plan.targets.find((each) => each.address === workforce.address);
+      if (changed === undefined) return;
+      const before = loaded.live.get(changed.target);
+      const region = changed.steps.length === 0 && before !== undefined ? before : await loaded.connection.regionOf(target).read();
+      if (region.workforce !== undefined) {
+        live.set(workforce.address, { arn: region.workforce.arn, subDomain: region.workforce.subDomain });
+      }
+    }),
+  );
+  return loaded.outputs.map((declaration) => {
+    const { name, sensitive, value } = declaration.evaluate(live).value;
+    return { name, sensitive, value: isWhollyKnown(value) && !sensitive ? toPlain(value) : undefined };
+  });
+}

@@ -1,0 +1,20 @@
+import { type Plain, printExpression } from "@wf/parser";
+import type { Theme } from "./theme.ts";
+
+/** An output as shown; no value where it is sensitive or not known. */
+export interface ShownOutput {
+  readonly name: string;
+  readonly sensitive: boolean;
+  readonly value: Plain | undefined;
+}
+
+/** Outputs as assignments of the language; nothing where there are none. */
+export function renderOutputs(outputs: readonly ShownOutput[], theme: Theme): string {
+  if (outputs.length === 0) return "";
+  const width = Math.max(...outputs.map((output) => output.name.length));
+  const lines = outputs.map(({ name, sensitive, value }) => {
+    const shown = sensitive ? "(sensitive value)" : value === undefined ? "(known after apply)" : printExpression(value);
+    return `  ${name.padEnd(width)} = ${shown}`;
+  });
+  return `\n${theme.strong("Outputs")}\n${lines.join("\n")}\n`;
+}

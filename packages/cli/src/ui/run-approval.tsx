@@ -1,0 +1,1 @@
+export async function askApproval(..._: unknown[]): Promise<boolean> { return false; }
