@@ -104,6 +104,7 @@ async function readOutputs(loaded: LoadedPlan): Promise<readonly ShownOutput[]> 
       }
     }),
   );
+  if (live.size === 0) return [];
   return loaded.outputs.map((declaration) => {
     const { name, sensitive, value } = declaration.evaluate(live).value;
     return { name, sensitive, value: isWhollyKnown(value) && !sensitive ? toPlain(value) : undefined };

@@ -37,6 +37,7 @@ function describeTarget(plan: TargetPlan): TargetView {
 }
 
 function describeWorkforce(plan: WorkforcePlan): ResourceView {
+  const changesLive = plan.action === "update" || plan.action === "replace";
   return {
     type: "workforce",
     name: plan.name,
@@ -45,7 +46,7 @@ function describeWorkforce(plan: WorkforcePlan): ResourceView {
     reasons: plan.replaceReasons,
     attributes: [
       ...plan.changes.map((change) =>
-        describeAttribute(change, plan.sensitive, plan.action === "create" ? undefined : commentOn(change)),
+        describeAttribute(change, plan.sensitive, changesLive ? commentOn(change) : undefined),
       ),
       ...newAddress(plan),
     ],

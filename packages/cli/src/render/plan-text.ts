@@ -82,12 +82,12 @@ function paint(symbol: string, theme: Theme): string {
 }
 
 function renderResource(resource: ResourceView, theme: Theme): string {
-  const { name, type, verdict, reasons, attributes, unchanged } = resource;
+  const { name, type, verdict, reasons, unchanged } = resource;
   const because = reasons.map((reason) => `, because ${printable(reason)}`).join("");
   const symbol = symbols[resource.action].padStart(3);
   const head = `${paint(symbol.trim(), theme).padStart(symbol.length)} ${type} ${JSON.stringify(printable(name))}`;
   const title = `${" ".repeat(symbol.length - symbol.trim().length)}${head.trimStart()}`;
-  const body = renderAttributes(attributes, theme);
+  const body = renderAttributes(resource, theme);
   const folded = unchanged === 0 ? [] : [theme.faint(`        # ${unchanged} unchanged`)];
   const lines = [...body, ...folded];
   const comment = theme.faint(`# ${verdict}${because}`);
@@ -96,13 +96,14 @@ function renderResource(resource: ResourceView, theme: Theme): string {
     : [`  ${title} { ${comment}`, ...lines, "      }"].join("\n");
 }
 
-function renderAttributes(attributes: readonly AttributeView[], theme: Theme): readonly string[] {
+function renderAttributes({ action, attributes }: ResourceView, theme: Theme): readonly string[] {
+  const symbol = paint(action === "create" ? "+" : action === "delete" ? "-" : "~", theme);
   const top = attributes.filter((attribute) => attribute.block === undefined);
   const blocks = [...new Set(attributes.flatMap((attribute) => attribute.block ?? []))];
   return [
     ...aligned(top, "      ", theme),
     ...blocks.flatMap((block) => [
-      `          ${block} {`,
+      `        ${symbol} ${block} {`,
       ...aligned(attributes.filter((attribute) => attribute.block === block), "          ", theme),
       "          }",
     ]),
