@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { workspace } from "./support/workspace.ts";
+
+const wf = 'wf {\n  stack = "wildlife"\n}\n';
+const cognito = 'cognito_config {\n    user_pool = "eu-west-1_Wild1ife"\n    client_id = "4example5client6id"\n  }';
+const oidc =
+  'oidc_config {\n    client_id = "c"\n    client_secret = env("SECRET")\n' +
+  ["issuer", "authorization_endpoint", "token_endpoint", "user_info_endpoint", "logout_endpoint", "jwks_uri"]
+    .map((name) => `    ${name} = "https://idp.example.com/${name}"\n`)
+    .join("") +
+  "  }";
+const team = 'workteam "spotters" {\n    description = "Spots"\n    groups = ["spotters"]\n  }';
+const workforce = (body: string, label = "wildlife", region = "eu-west-1") =>
+  `workforce "${label}" {\n  region = "${region}"\n  ${body}\n}\n`;
+const good = `${wf}${workforce(`${cognito}\n  ${team}`)}`;
+
+describe("a mistake in the configuration", () => {
+  test.each([
+    ["an unknown block", `${wf}workfroce "wildlife" {\n}\n`, "unknown-block", 'Did you mean "workforce"?'],
+    ["an unknown attribute", `${wf}${workforce(cognito.replace("client_id", "client_idd"))}`, "unknown-attribute", 'Did you mean "client_id"?'],
+    ["a wrong type", `${wf}${workforce(`${cognito}\n  tags = ["a"]`)}`, "wrong-type", "map of string"],
+    ["no identity provider", `${wf}${workforce(team)}`, "no-identity-provider", "exactly one of oidc_config"],
+    ["two identity providers", `${wf}${workforce(`${cognito}\n  ${oidc}`)}`, "two-identity-providers", "exactly one"],
+    [
+      "eleven ranges",
+      `${wf}${workforce(`${cognito}\n  source_ip_config {\n    cidrs = [for n in range(11) : "10.0.\${n}.0/24"]\n  }`)}`,
+      "wrong-count",
+      "AWS allows 1 to 10",
+    ],
+    [
+      "two workforces in one region",
+      `${wf}${workforce(cognito)}${workforce(cognito, "birds")}`,
+      "two-workforces-in-region",
+      "main.wf.hcl:12",
+    ],
+    ["a missing variable", `${wf}variable "pool" {}\n${workforce(cognito.replace('"eu-west-1_Wild1ife"', "var.pool"))}`, "missing-variable", "--var 'pool=…'"],
+    ["an unreadable file", `${wf}${workforce(cognito.replace('"4example5client6id"', 'file("nowhere.txt")'))}`, "nowhere.txt", "no such file"],
+    ["a file elsewhere", `${wf}${workforce(cognito.replace('"4example5client6id"', 'file("/etc/passwd")'))}`, "/etc/passwd", "outside the configuration's directory"],
+    ["a syntax error", `${wf}workforce "wildlife" {\n  region = \n}\n`, "main.wf.hcl:5", "Error:"],
+    ["no wf block", workforce(cognito), "missing-block", "stack"],
+    ["a newer version wanted", good.replace("stack", 'required_version = ">= 99"\n  stack'), "version-not-allowed", ">= 99"],
+  ])("%s is told with its place, and nothing is called", async (_, configuration, ...said) => {
+    const space = await workspace({ "main.wf.hcl": configuration });
+    for (const command of [["validate"], ["plan"], ["apply", "--auto-approve"]]) {
+      const run = await space.wf(command, { environment: { SECRET: "s" } });
+      if (command[0] === "validate" && said[0] === "missing-variable") {
+        expect(run.code).toBe(0);
+        continue;
+      }
+      expect(run.code).toBe(1);
+      expect(run.stdout).not.toContain("Plan:");
+      for (const text of said) expect(run.stderr).toContain(text);
+      expect(run.stderr).not.toMatch(/^\s+at /m);
+    }
+    expect(space.emulator.calls()).toEqual([]);
+  });
+
+  test("all mistakes are told at once", async () => {
+    const space = await workspace({
+      "main.wf.hcl": `${wf}${workforce(`name = "-bad"\n  ip_address_type = "ipv5"\n  ${cognito}\n  regoin = 1`)}`,
+    });
+    const { stderr } = await space.wf(["validate"]);
+    for (const text of ["-bad", "ipv5", "regoin"]) expect(stderr).toContain(text);
+    expect(stderr).toContain("not valid: 3 errors.");
+  });
+
+  test("no configuration at all is told with what to do", async () => {
+    const space = await workspace();
+    const run = await space.wf(["plan"]);
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain("wf init");
+  });
+});
+
+describe("trouble with AWS", () => {
+  const fault = (kind: "access-denied" | "expired-token") => [{ operation: "ListWorkforces", times: 9, fault: { kind } }];
+  test.each([
+    ["access denied", { faults: fault("access-denied") }, "[access-denied]", "permission"],
+    ["an expired token", { faults: fault("expired-token") }, "[expired-token]", "aws sso login"],
+    ["no credentials", { environment: { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" } }, "[no-credentials]", "AWS_PROFILE"],
+    ["an endpoint that is down", { environment: { AWS_ENDPOINT_URL_SAGEMAKER: "http://127.0.0.1:9" } }, "[endpoint-unreachable]", "127.0.0.1:9"],
+    ["a profile that is not there", { environment: { AWS_PROFILE: "nobody", AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" } }, "[no-credentials]", "nobody"],
+  ])("%s is one clear message, and the region is untouched", async (_, trouble, ...said) => {
+    const space = await workspace({ "main.wf.hcl": good });
+    if ("faults" in trouble) space.emulator.setFaults(trouble.faults ?? []);
+    const environment = "environment" in trouble ? trouble.environment : {};
+    const run = await space.wf(["apply", "--auto-approve"], { environment });
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    for (const text of said) expect(run.stderr).toContain(text);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expect(run.stderr.match(/Error:/g)).toHaveLength(1);
+    expect(space.emulator.calls().every((call) => call.operation.startsWith("List"))).toBe(true);
+  });
+
+  test("throttling is retried, and told when it does not end", async () => {
+    const space = await workspace({ "main.wf.hcl": good });
+    space.emulator.setFaults([{ operation: "ListWorkforces", times: 2, fault: { kind: "throttle" } }]);
+    expect(await space.wf(["plan"])).toMatchObject({ code: 0 });
+    space.emulator.setFaults([{ operation: "ListWorkforces", times: 99, fault: { kind: "throttle" } }]);
+    const run = await space.wf(["plan"]);
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain("[throttled]");
+  });
+
+  test("a failure in one region does not stop another", async () => {
+    const space = await workspace({
+      "main.wf.hcl": `${wf}${workforce(cognito)}${workforce(cognito.replace("eu-west-1_", "us-east-1_"), "birds", "us-east-1")}`,
+    });
+    space.emulator.setFaults([
+      { operation: "CreateWorkforce", region: "eu-west-1", fault: { kind: "validation", message: "The pool has no domain." } },
+    ]);
+    const run = await space.wf(["apply", "--auto-approve"]);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain("The pool has no domain.");
+    expect(space.emulator.state().regions["123456789012/us-east-1"]?.workforce?.name).toBe("birds");
+  });
+});
+
+describe("trouble with the command line", () => {
+  test.each([
+    [["plann"], "plan"],
+    [["plan", "--nosuch"], "--nosuch"],
+    [["plan", "--var", "novalue"], "NAME=VALUE"],
+    [["plan", "--parallelism", "0"], "1 to 1000"],
+    [["plan", "--target", "workforce.nobody"], "workforce.wildlife"],
+    [["-C", "nowhere", "plan"], "nowhere"],
+    [["show", "nowhere.json"], "nowhere.json"],
+    [["plan", "--out", "no/such/dir/plan.json"], "no/such/dir"],
+    [["apply"], "--auto-approve"],
+    [["fmt", "nowhere"], "nowhere"],
+  ])("wf %j says what is wrong", async (args, said) => {
+    const space = await workspace({ "main.wf.hcl": good });
+    const run = await space.wf(args);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(said);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expect(space.emulator.state().regions["123456789012/eu-west-1"]?.workforce).toBeUndefined();
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { exampleWorkspace, workspace, type Workspace } from "./support/workspace.ts";
+
+const environment = { WF_VAR_client_secret: "a-secret-of-the-tests" };
+const approved = ["apply", "--auto-approve", "--allow-delete"];
+
+/** The mutating calls that the region got, in order. */
+function changes(emulator: Workspace["emulator"], from = 0): readonly string[] {
+  return emulator
+    .calls()
+    .slice(from)
+    .map((call) => call.operation)
+    .filter((operation) => !/^(List|Describe)/.test(operation));
+}
+
+const wildlife = (settings: string, teams = 'workteam "spotters" {\n description = "Spots"\n groups = ["spotters"]\n }') => `
+wf {
+  stack = "wildlife"
+}
+workforce "wildlife" {
+  region = "eu-west-1"
+  ${/_config/.test(settings) && /cognito|oidc/.test(settings) ? "" : 'cognito_config {\n user_pool = "eu-west-1_Wild1ife"\n client_id = "4example5client6id"\n }'}
+  ${settings}
+  ${teams}
+}
+`;
+
+const oidc = `oidc_config {
+  client_id = "sagemaker"
+  client_secret = "written-out"
+  issuer = "https://idp.example.com"
+  authorization_endpoint = "https://idp.example.com/authorize"
+  token_endpoint = "https://idp.example.com/token"
+  user_info_endpoint = "https://idp.example.com/userinfo"
+  logout_endpoint = "https://idp.example.com/logout"
+  jwks_uri = "https://idp.example.com/jwks"
+}`;
+
+test("a workforce is created, left alone, renamed with its teams, and destroyed", async () => {
+  const { wf, emulator } = await exampleWorkspace("oidc");
+  expect(await wf(["plan", "-detailed-exitcode"], { environment })).toMatchObject({ code: 2 });
+  expect(await wf(approved, { environment })).toMatchObject({ code: 0 });
+  expect(changes(emulator)).toEqual(["CreateWorkforce", "CreateWorkteam", "CreateWorkteam"]);
+
+  const created = emulator.calls().length;
+  expect((await wf(approved, { environment })).stdout).toContain("No changes.");
+  expect(changes(emulator, created)).toEqual([]);
+
+  expect(await wf([...approved, "--var", "name=radiology-2"], { environment })).toMatchObject({ code: 0 });
+  expect(changes(emulator, created)).toEqual([
+    "DeleteWorkteam",
+    "DeleteWorkteam",
+    "DeleteWorkforce",
+    "CreateWorkforce",
+    "CreateWorkteam",
+    "CreateWorkteam",
+  ]);
+
+  expect(await wf(["destroy", "--auto-approve", "--allow-delete"], { environment })).toMatchObject({ code: 0 });
+  const { workforce, workteams } = emulator.state().regions["123456789012/us-east-1"] ?? {};
+  expect(workforce).toBeUndefined();
+  expect(Object.keys(workteams ?? {})).toEqual([]);
+});
+
+describe("from one configuration to another", () => {
+  const base = wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }');
+  test.each([
+    ["other source ranges", wildlife('source_ip_config {\n cidrs = ["203.0.113.0/24"]\n }\n tags = { project = "traps" }'), ["UpdateWorkforce"]],
+    ["no source ranges", wildlife('tags = { project = "traps" }'), ["UpdateWorkforce"]],
+    [
+      "dualstack with an IPv6 range",
+      wildlife('ip_address_type = "dualstack"\n source_ip_config {\n cidrs = ["2001:db8::/32", "198.51.100.0/24"]\n }\n tags = { project = "traps" }'),
+      ["UpdateWorkforce"],
+    ],
+    [
+      "another tag",
+      wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { owner = "biology" }'),
+      ["DeleteTags", "AddTags"],
+    ],
+    [
+      "a team more",
+      wildlife(
+        'source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }',
+        'workteam "spotters" {\n description = "Spots"\n groups = ["spotters"]\n }\n workteam "biologists" {\n description = "Knows"\n groups = ["biologists"]\n }',
+      ),
+      ["CreateWorkteam"],
+    ],
+    [
+      "a team changed",
+      wildlife(
+        'source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }',
+        'workteam "spotters" {\n description = "Spots lynxes"\n groups = ["spotters", "trackers"]\n }',
+      ),
+      ["UpdateWorkteam"],
+    ],
+    ["no team", wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }', ""), ["DeleteWorkteam"]],
+    [
+      "another app client",
+      wildlife('cognito_config {\n user_pool = "eu-west-1_Wild1ife"\n client_id = "another"\n }'),
+      ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"],
+    ],
+    ["another kind of identity provider", wildlife(oidc), ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"]],
+    ["another order and spelling of the same", base.replace("198.51.100.0/24", "198.51.100.7/24"), []],
+  ])("%s", async (_, after, expected) => {
+    const { wf, write, emulator } = await workspace({ "main.wf.hcl": base });
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    const before = emulator.calls().length;
+    await write("main.wf.hcl", after);
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    expect(changes(emulator, before)).toEqual(expected);
+    expect(await wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+  });
+});
+
+test("an OIDC change takes the teams out and brings them back under the same ARNs", async () => {
+  const { wf, write, emulator } = await workspace({ "main.wf.hcl": wildlife(oidc) });
+  expect(await wf(approved)).toMatchObject({ code: 0 });
+  const before = emulator.calls().length;
+  const subDomain = emulator.state().regions["123456789012/eu-west-1"]?.workforce?.subDomain;
+  await write("main.wf.hcl", wildlife(oidc.replace("written-out", "rotated")));
+  const plan = await wf(["plan"]);
+  expect(plan.stdout).toContain("client_secret = (sensitive value)");
+  expect(await wf(approved)).toMatchObject({ code: 0 });
+  expect(changes(emulator, before)).toEqual([
+    "AddTags",
+    "DeleteWorkteam",
+    "UpdateWorkforce",
+    "AddTags",
+    "CreateWorkteam",
+  ]);
+  expect(emulator.state().regions["123456789012/eu-west-1"]?.workforce?.subDomain).toBe(subDomain);
+  expect(await wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+});
+
+test("a workforce in a VPC is waited for, and its failure is told in AWS's words", async () => {
+  const vpc = wildlife('workforce_vpc_config {\n vpc_id = "vpc-1"\n subnets = ["subnet-1"]\n security_group_ids = ["sg-1"]\n }');
+  const { wf, emulator } = await workspace({ "main.wf.hcl": vpc });
+  emulator.setFaults([
+    { operation: "CreateWorkforce", fault: { kind: "fail-later", reason: "The subnet has no free address." } },
+  ]);
+  const failed = await wf(approved);
+  expect(failed.code).toBe(1);
+  expect(failed.stdout).toContain("Initializing");
+  expect(failed.stdout).toContain("The subnet has no free address.");
+
+  const again = await wf(["plan"]);
+  expect(again.stdout).toContain("Failed: The subnet has no free address.");
+  expect(await wf(approved)).toMatchObject({ code: 0 });
+  expect(await wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+});
+
+test("a lost answer is settled by reading the region, without a second creation", async () => {
+  const { wf, emulator } = await exampleWorkspace("oidc");
+  emulator.setFaults([
+    { operation: "CreateWorkforce", fault: { kind: "drop-after" } },
+    { operation: "CreateWorkteam", fault: { kind: "drop-before" } },
+  ]);
+  expect(await wf(approved, { environment })).toMatchObject({ code: 0 });
+  expect(changes(emulator).filter((operation) => operation === "CreateWorkforce")).toHaveLength(1);
+  expect(await wf(["plan", "--detailed-exitcode"], { environment })).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,78 @@
+import { readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { exampleWorkspace } from "./support/workspace.ts";
+
+const secret = "a-secret-of-the-tests";
+const environment = { WF_VAR_client_secret: secret };
+
+test("a saved plan is shown and applied without being asked again", async () => {
+  const { wf, directory } = await exampleWorkspace("oidc");
+  const planned = await wf(["plan", "-out=plan.json", "-var=name=radiology-7"], { environment });
+  expect(planned).toMatchObject({ code: 0, stderr: "" });
+  const file = path.join(directory, "plan.json");
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await readFile(file, "utf8")).not.toContain(secret);
+
+  const shown = await wf(["show", "plan.json"]);
+  expect(planned.stdout.startsWith(shown.stdout)).toBe(true);
+  expect(JSON.parse((await wf(["show", "--json", "plan.json"])).stdout)).toMatchObject({ format_version: "1.0" });
+
+  expect(await wf(["apply", "plan.json"], { environment })).toMatchObject({ code: 0, stderr: "" });
+  const left = await wf(["plan", "--detailed-exitcode", "--var", "name=radiology-7"], { environment });
+  expect(left).toMatchObject({ code: 0 });
+});
+
+test.each([
+  [
+    "the region has moved",
+    async ({ wf }: Awaited<ReturnType<typeof exampleWorkspace>>) =>
+      void (await wf(["apply", "--auto-approve", "--var", "name=meanwhile"], { environment })),
+    "us-east-1 has moved since the plan was made",
+  ],
+  [
+    "the configuration has changed",
+    async ({ write, directory }: Awaited<ReturnType<typeof exampleWorkspace>>) => {
+      const file = path.join(directory, "main.wf.hcl");
+      await write("main.wf.hcl", (await readFile(file, "utf8")).replace("First reads", "Last reads"));
+    },
+    "is not what the plan was made from",
+  ],
+  [
+    "the file was changed",
+    async ({ directory }: Awaited<ReturnType<typeof exampleWorkspace>>) => {
+      const file = path.join(directory, "plan.json");
+      await writeFile(file, (await readFile(file, "utf8")).replace('"CreateWorkforce"', '"UpdateWorkforce"'));
+    },
+    "was changed after it was written",
+  ],
+  [
+    "the file is of a newer format",
+    async ({ directory }: Awaited<ReturnType<typeof exampleWorkspace>>) =>
+      writeFile(path.join(directory, "plan.json"), '{"format_version":"9.0"}'),
+    'of format "9.0"',
+  ],
+  [
+    "the file is no plan",
+    async ({ directory }: Awaited<ReturnType<typeof exampleWorkspace>>) =>
+      writeFile(path.join(directory, "plan.json"), "not a plan"),
+    "not a plan that wf has written",
+  ],
+])("a saved plan is refused when %s", async (_, disturb, message) => {
+  const space = await exampleWorkspace("oidc");
+  expect(await space.wf(["plan", "--out", "plan.json"], { environment })).toMatchObject({ code: 0 });
+  await disturb(space);
+  const before = JSON.stringify(space.emulator.state());
+  const run = await space.wf(["apply", "plan.json"], { environment });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain(message);
+  expect(JSON.stringify(space.emulator.state())).toBe(before);
+});
+
+test("a saved plan is refused when the secret is another one", async () => {
+  const { wf } = await exampleWorkspace("oidc");
+  expect(await wf(["plan", "--out", "plan.json"], { environment })).toMatchObject({ code: 0 });
+  const run = await wf(["apply", "plan.json"], { environment: { WF_VAR_client_secret: "another" } });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain("client_secret");
+});

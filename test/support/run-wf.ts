@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The built program, as users run it. */
+export const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
+
+/** The repository. */
+export const root: string = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly directory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** The emulator's address; credentials come with it. */
+  readonly endpoint?: string;
+}
+
+/** What a run sees of the environment: nothing of this machine's AWS set-up. */
+const isolated: Readonly<Record<string, string>> = {
+  PATH: process.env["PATH"] ?? "",
+  HOME: "/nonexistent",
+  AWS_EC2_METADATA_DISABLED: "true",
+};
+
+/** Runs the built program to its end. */
+export async function runWf(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const credentials =
+    options.endpoint === undefined
+      ? {}
+      : {
+          AWS_ENDPOINT_URL_SAGEMAKER: options.endpoint,
+          AWS_ACCESS_KEY_ID: "123456789012",
+          AWS_SECRET_ACCESS_KEY: "test",
+        };
+  const child = spawn(process.execPath, [wfBin, ...args], {
+    cwd: options.directory ?? root,
+    env: { ...isolated, ...credentials, ...options.environment },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+  child.stdin.on("error", () => undefined).end(options.input ?? "");
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
