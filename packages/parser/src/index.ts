@@ -58,6 +58,7 @@ export type { FunctionDefinition, FunctionTable, Parameter } from "./evaluation/
 export type { FileContent, FunctionHost } from "./evaluation/function-host.ts";
 export { freshBudget, limits } from "./evaluation/limits.ts";
 export type { Budget, Limit } from "./evaluation/limits.ts";
+export { parseDecimal } from "./evaluation/decimal.ts";
 export { mismatchText } from "./evaluation/mismatch.ts";
 export type { Mismatch, PathStep } from "./evaluation/mismatch.ts";
 export { openly } from "./evaluation/openly.ts";

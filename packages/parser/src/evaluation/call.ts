@@ -1,6 +1,6 @@
 import type { Expression, FunctionCall } from "../syntax/ast.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
-import { span, type Span } from "../text/source.ts";
+import { span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { convert } from "./convert.ts";
 import { problem } from "./explain.ts";
@@ -152,7 +152,7 @@ function callEagerly(
   let why: Sensitivity = false;
   for (const each of values) why = moreSensitive(why, sensitivityOf(each));
   try {
-    const value = applied(definition, values, why, surroundings(scope, expression.span, run));
+    const value = applied(definition, values, why, surroundings(scope, run));
     return outcome(value, diagnostics);
   } catch (error) {
     const failure = failureOf(error, expression, definition, given, scope, why !== false);
@@ -197,10 +197,10 @@ function parameterAt({ parameters, rest }: FunctionDefinition, index: number): P
   return parameter;
 }
 
-function surroundings(scope: Scope, place: Span, run: Run): Surroundings {
+function surroundings(scope: Scope, run: Run): Surroundings {
   return {
     host: inherited(scope, (each) => each.host),
-    renderTemplate: (name, text, variables) => renderTemplate({ name, text }, variables, scope, place, run),
+    renderTemplate: (name, text, variables) => renderTemplate({ name, text }, variables, scope, run),
   };
 }
 

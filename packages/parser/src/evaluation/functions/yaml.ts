@@ -11,11 +11,11 @@ import {
   type Value,
 } from "../value.ts";
 import { textOf } from "./arguments.ts";
-import { library } from "./library.ts";
+import { library, type Library } from "./library.ts";
 import { made } from "./string.ts";
 
 /** Reads YAML. */
-export const yamlLibrary = library(async () => await import("yaml"));
+export const yamlLibrary: Library<typeof import("yaml")> = library(async () => await import("yaml"));
 
 /** The functions of YAML. */
 export const yamlFunctions = {
