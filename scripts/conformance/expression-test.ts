@@ -43,7 +43,9 @@ export function check(each: Case): string | undefined {
 /** Without a context no names are known and no functions may be called. */
 export function scopeOf(context: Context | null): Scope {
   const variables = new Map(entriesOf(context?.variables ?? {}));
-  return context?.functions === undefined ? { variables } : { variables, functions: table(context.functions) };
+  return context?.functions === undefined
+    ? { variables }
+    : { variables, functions: table(context.functions) };
 }
 
 function table(functions: Readonly<Record<string, string>>): FunctionTable {

@@ -93,9 +93,13 @@ function asTagged(each: unknown): Tagged {
   throw new Error("No tagged value");
 }
 
-/** A text that two values share when they are the same, unknowns, types and sensitivity included. */
-export function canonical(value: Value): string {
-  const mark = value.sensitive === false ? "" : "sensitive ";
+/**
+ * A text that two values share when they are the same, unknowns, types and sensitivity included. Within what is
+ * sensitive as a whole, what is sensitive makes no difference.
+ */
+export function canonical(value: Value, within = false): string {
+  const marked = value.sensitive !== false;
+  const mark = marked && !within ? "sensitive " : "";
   switch (value.kind) {
     case "string":
       return mark + JSON.stringify(value.text);
@@ -108,9 +112,9 @@ export function canonical(value: Value): string {
     case "unknown":
       return `${mark}unknown ${typeKey(value.type)}${value.notNull ? " not null" : ""}`;
     case "sequence":
-      return `${mark}${value.type.kind}[${value.items.map(canonical).join(",")}]`;
+      return `${mark}${value.type.kind}[${value.items.map((each) => canonical(each, within || marked)).join(",")}]`;
     default:
-      return `${mark}${value.type.kind}{${[...value.entries].map(([key, each]) => `${key}=${canonical(each)}`).join(",")}}`;
+      return `${mark}${value.type.kind}{${[...value.entries].map(([key, each]) => `${key}=${canonical(each, within || marked)}`).join(",")}}`;
   }
 }
 

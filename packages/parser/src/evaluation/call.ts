@@ -14,7 +14,7 @@ import {
 } from "./function-definition.ts";
 import { mismatchText, withArticle } from "./mismatch.ts";
 import { openly } from "./openly.ts";
-import { failed, gathered, outcome, type Outcome, type Run } from "./rule.ts";
+import { costOf, failed, gathered, outcome, type Outcome, type Run } from "./rule.ts";
 import { inherited, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, sensitivityOf, unmarked, type Sensitivity } from "./sensitivity.ts";
 import { renderTemplate } from "./render-template.ts";
@@ -152,7 +152,9 @@ function callEagerly(
   let why: Sensitivity = false;
   for (const each of values) why = moreSensitive(why, sensitivityOf(each));
   try {
+    run.spend(costOf(values));
     const value = applied(definition, values, why, surroundings(scope, run));
+    run.spend(costOf([value]));
     return outcome(value, diagnostics);
   } catch (error) {
     const failure = failureOf(error, expression, definition, given, scope, why !== false);
@@ -177,7 +179,10 @@ function applied(
   if (definition.sensitivity === "raw") return definition.call(values, around);
   if (definition.sensitivity === "parts") {
     const own = values.reduce<Sensitivity>((so, each) => moreSensitive(so, each.sensitive), false);
-    const result = definition.call(values.map((each) => unmarked(each)), around);
+    const result = definition.call(
+      values.map((each) => unmarked(each)),
+      around,
+    );
     return sensitive(result, moreSensitive(result.sensitive, own));
   }
   const open = why === false ? values : values.map((each) => openly(each));

@@ -9,7 +9,7 @@ import { evaluateConditional } from "./conditional.ts";
 import { Decimal } from "./decimal.ts";
 import { splatItem } from "./explain.ts";
 import { evaluateFor } from "./for-expression.ts";
-import { freshBudget, LimitExceeded, limits, type Budget } from "./limits.ts";
+import { freshBudget, LimitExceeded, limits } from "./limits.ts";
 import { evaluateBinary, evaluateUnary } from "./operators.ts";
 import { failed, outcome, type Outcome, type Run } from "./rule.ts";
 import { inherited, lookUp, namesIn, type Scope } from "./scope.ts";
@@ -25,8 +25,13 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
   const budget = inherited(scope, (each) => each.budget) ?? freshBudget();
   const depth = budget.depth;
   let place: Span | undefined;
-  const run: Run = (part, within) => {
-    spend(budget);
+  const spend = (steps: number): void => {
+    budget.stepsLeft -= steps;
+    if (budget.stepsLeft < 0) throw new LimitExceeded("steps");
+  };
+  const evaluatePart = (part: Expression, within: Scope): Outcome => {
+    spend(1);
+    if (budget.depth >= limits.depth) throw new LimitExceeded("depth");
     budget.depth += 1;
     try {
       return evaluateByKind(part, within, run);
@@ -37,6 +42,7 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
       budget.depth -= 1;
     }
   };
+  const run: Run = Object.assign(evaluatePart, { spend });
   try {
     return run(expression, scope);
   } catch (error) {
@@ -46,12 +52,6 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
   } finally {
     budget.depth = depth;
   }
-}
-
-function spend(budget: Budget): void {
-  budget.stepsLeft -= 1;
-  if (budget.stepsLeft < 0) throw new LimitExceeded("steps");
-  if (budget.depth >= limits.depth) throw new LimitExceeded("depth");
 }
 
 /** The limit that an error tells of; the machine's own stack counts as one of depth. */

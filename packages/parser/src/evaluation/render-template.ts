@@ -38,5 +38,9 @@ function refuseErrors(diagnostics: readonly Diagnostic[], source: Source): void 
   const [first] = diagnostics.filter((each) => each.severity === "error");
   if (first === undefined) return;
   const line = first.span === undefined ? 1 : positionAt(source, first.span.start).line;
-  throw new FunctionFailure(0, "the template cannot be rendered", `line ${line}: ${first.summary}. ${first.detail}`);
+  throw new FunctionFailure(
+    0,
+    "the template cannot be rendered",
+    `line ${line}: ${first.summary}. ${first.detail}`,
+  );
 }

@@ -7,7 +7,21 @@ import { unknownValue, type Value } from "./value.ts";
 export type Outcome = WithDiagnostics<Value>;
 
 /** Evaluates a part of an expression, within the limits of the whole. */
-export type Run = (expression: Expression, scope: Scope) => Outcome;
+export interface Run {
+  (expression: Expression, scope: Scope): Outcome;
+  /** Takes steps from what may be spent; throws where there are none left. */
+  readonly spend: (steps: number) => void;
+}
+
+/** How many steps a rule costs that looks at all of these values. */
+export function costOf(values: readonly Value[]): number {
+  let cost = 0;
+  for (const each of values) cost += each.kind === "string" ? each.text.length >> 6 : each.extent.size - 1;
+  return cost;
+}
+
+/** How many errors of one loop are said; those of the rounds after are mostly the same again. */
+export const errorsOfOneLoop = 20;
 
 const nothing: readonly Diagnostic[] = [];
 

@@ -57,14 +57,18 @@ export const conversionFunctions = {
     call: ([value]) => boolValue(value !== undefined && value.sensitive !== false),
   }),
   nonsensitive: eager({
-    description: "The value, to be shown although it comes from sensitive ones. Not for what the environment holds.",
+    description:
+      "The value, to be shown although it comes from sensitive ones. Not for what the environment holds.",
     parameters: [anything],
     result: ([first]) => first?.type ?? dynamicType,
     takes: "any",
     sensitivity: "raw",
     call: ([value]) => {
       if (value !== undefined && sensitivityOf(value) === "environment")
-        throw new FunctionFailure(0, "what comes from the environment stays sensitive, for a plan may be shown to others");
+        throw new FunctionFailure(
+          0,
+          "what comes from the environment stays sensitive, for a plan may be shown to others",
+        );
       return value === undefined ? nullValue() : unmarked(value);
     },
   }),

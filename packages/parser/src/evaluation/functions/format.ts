@@ -6,7 +6,8 @@ import { boolType, numberType, stringType, type Type } from "../types.ts";
 import type { Value } from "../value.ts";
 import { encodeJson } from "./json.ts";
 
-const directive = /%(?:%|(?<flags>[ +\-#0]*)(?<width>\d*)(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<verb>[a-zA-Z])|(?<broken>[^]?))/g;
+const directive =
+  /%(?:%|(?<flags>[ +\-#0]*)(?<width>\d*)(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<verb>[a-zA-Z])|(?<broken>[^]?))/g;
 
 interface Directive {
   readonly written: string;
@@ -31,7 +32,10 @@ export function formatText(pattern: string, args: readonly Value[]): string {
     used = Math.max(used, next);
     const value = args[position];
     if (value === undefined)
-      throw new FunctionFailure(0, `${written} wants argument ${position + 1} of the pattern, but there are ${args.length}`);
+      throw new FunctionFailure(
+        0,
+        `${written} wants argument ${position + 1} of the pattern, but there are ${args.length}`,
+      );
     const filled = fill(
       {
         written,
@@ -61,7 +65,8 @@ function fill(given: Directive, value: Value, argument: number): string {
   if (given.precision !== undefined && given.precision > 5000)
     throw new FunctionFailure(0, `${given.written} asks for too many digits`);
   const body = bodyOf(given, value, argument);
-  const zeros = given.flags.includes("0") && !given.flags.includes("-") && given.verb !== "s" && given.verb !== "q";
+  const zeros =
+    given.flags.includes("0") && !given.flags.includes("-") && given.verb !== "s" && given.verb !== "q";
   const missing = given.width - [...body].length;
   if (missing <= 0) return body;
   if (given.flags.includes("-")) return body + " ".repeat(missing);

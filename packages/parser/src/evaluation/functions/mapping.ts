@@ -180,7 +180,11 @@ function lookedUp(values: readonly Value[]): Value {
   const found = entries.get(key);
   if (found !== undefined) return found;
   if (byDefault === undefined)
-    throw new FunctionFailure(1, "there is no such key, and no default was given", `the key is ${JSON.stringify(key)}`);
+    throw new FunctionFailure(
+      1,
+      "there is no such key, and no default was given",
+      `the key is ${JSON.stringify(key)}`,
+    );
   if (type.kind !== "map") return byDefault;
   const converted = convert(byDefault, type.element);
   if ("mismatch" in converted) throw new FunctionFailure(2, mismatchText(converted.mismatch));

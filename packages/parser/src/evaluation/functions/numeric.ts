@@ -16,10 +16,7 @@ function ofNumber(description: string, compute: (given: Decimal) => Decimal): Fu
   });
 }
 
-function ofNumbers(
-  description: string,
-  choose: (...numbers: Decimal[]) => Decimal,
-): FunctionDefinition {
+function ofNumbers(description: string, choose: (...numbers: Decimal[]) => Decimal): FunctionDefinition {
   return eager({
     description,
     parameters: [number],

@@ -21,7 +21,11 @@ function ofTexts(
   });
 }
 
-function asking(description: string, part: string, ask: (text: string, part: string) => boolean): FunctionDefinition {
+function asking(
+  description: string,
+  part: string,
+  ask: (text: string, part: string) => boolean,
+): FunctionDefinition {
   return eager({
     description,
     parameters: [text, { name: part, type: stringType }],
@@ -66,14 +70,17 @@ export const stringFunctions = {
     rest: { name: "lists", type: listType(stringType) },
     result: stringType,
     call: (values) => {
-      if (values.length < 2) throw new FunctionFailure(0, "at least one list is required after the separator");
+      if (values.length < 2)
+        throw new FunctionFailure(0, "at least one list is required after the separator");
       const parts = values.slice(1).flatMap((_, index) => textsOf(values, index + 1));
       const separator = textOf(values, 0);
       checkTextLength(parts.reduce((length, each) => length + each.length + separator.length, 0));
       return made(parts.join(separator));
     },
   }),
-  lower: ofTexts("The text in lower case.", [], (given) => eachLetter(given, (letter) => letter.toLowerCase())),
+  lower: ofTexts("The text in lower case.", [], (given) =>
+    eachLetter(given, (letter) => letter.toLowerCase()),
+  ),
   split: eager({
     description: "The parts of a text between separators.",
     parameters: [{ name: "separator", type: stringType }, text],
@@ -83,11 +90,16 @@ export const stringFunctions = {
       return texts(separator === "" ? [...given] : given.split(separator));
     },
   }),
-  startswith: asking("Whether the text begins with another.", "prefix", (given, part) => given.startsWith(part)),
+  startswith: asking("Whether the text begins with another.", "prefix", (given, part) =>
+    given.startsWith(part),
+  ),
   strcontains: asking("Whether the text holds another.", "substr", (given, part) => given.includes(part)),
-  strrev: ofTexts("The text from its end to its beginning.", [], (given) => characters(given).toReversed().join("")),
+  strrev: ofTexts("The text from its end to its beginning.", [], (given) =>
+    characters(given).toReversed().join(""),
+  ),
   substr: eager({
-    description: "A part of a text: from an offset (negative ones count from the end), so many characters (-1: all).",
+    description:
+      "A part of a text: from an offset (negative ones count from the end), so many characters (-1: all).",
     parameters: [text, { name: "offset", type: numberType }, { name: "length", type: numberType }],
     result: stringType,
     call: (values) => {
@@ -110,7 +122,9 @@ export const stringFunctions = {
   trimsuffix: ofTexts("The text without this end.", ["suffix"], (given, suffix = "") =>
     suffix !== "" && given.endsWith(suffix) ? given.slice(0, -suffix.length) : given,
   ),
-  upper: ofTexts("The text in upper case.", [], (given) => eachLetter(given, (letter) => letter.toUpperCase())),
+  upper: ofTexts("The text in upper case.", [], (given) =>
+    eachLetter(given, (letter) => letter.toUpperCase()),
+  ),
 } satisfies Record<string, FunctionDefinition>;
 
 /** A string result, within the limits. */
@@ -135,7 +149,9 @@ export function characters(given: string): readonly string[] {
 
 /** Maps letter by letter, as Go does: ß stays, for its capital would be two letters. */
 function eachLetter(given: string, map: (letter: string) => string): string {
-  return /^[\x00-\x7f]*$/.test(given) ? map(given) : Array.from(given, (letter) => oneOr(letter, map(letter))).join("");
+  return /^[\x00-\x7f]*$/.test(given)
+    ? map(given)
+    : Array.from(given, (letter) => oneOr(letter, map(letter))).join("");
 }
 
 function oneOr(letter: string, mapped: string): string {

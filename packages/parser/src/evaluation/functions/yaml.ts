@@ -63,7 +63,12 @@ function fromYaml(plain: unknown): Value {
   if (!(plain instanceof Map)) return nullValue();
   const entries: (readonly [string, Value])[] = [];
   for (const [key, each] of plain) {
-    if (typeof key !== "string" && typeof key !== "bigint" && typeof key !== "boolean" && typeof key !== "number")
+    if (
+      typeof key !== "string" &&
+      typeof key !== "bigint" &&
+      typeof key !== "boolean" &&
+      typeof key !== "number"
+    )
       throw new FunctionFailure(0, "the keys of its maps must be strings");
     entries.push([String(key), fromYaml(each)]);
   }
@@ -104,5 +109,8 @@ function yamlText(text: string, indent: string): string {
   const end = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
   const body = text.endsWith("\n") ? text.slice(0, -1) : text;
   const deeper = indent === "" ? "  " : indent;
-  return `|${end}\n${body.split("\n").map((line) => (line === "" ? "" : deeper + line)).join("\n")}`;
+  return `|${end}\n${body
+    .split("\n")
+    .map((line) => (line === "" ? "" : deeper + line))
+    .join("\n")}`;
 }
