@@ -35,7 +35,11 @@ export type {
   UnaryOperator,
   Variable,
 } from "./syntax/ast.ts";
+export { format, formatTokens } from "./syntax/format.ts";
+export { isIdentifier } from "./syntax/matchers.ts";
 export { parse, parseExpression, parseTemplate } from "./syntax/parse.ts";
+export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
+export type { Traversal, TraversalStep } from "./syntax/walk.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
   Diagnostic,

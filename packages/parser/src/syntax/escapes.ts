@@ -18,8 +18,8 @@ const simple = new Map([
 export function unescape(place: Span, token: IToken, diagnostics: Diagnostic[]): string {
   const quoted = token.tokenType === QuotedText;
   const text = token.image;
-  if (!text.includes("\\") && !text.includes("{")) return text;
-  return text.replace(
+  if (!text.includes("\\") && !text.includes("{")) return text.normalize("NFC");
+  const value = text.replace(
     quoted ? quotedEscape : bareEscape,
     (escape: string, sign: string | undefined, at: number) => {
       if (sign !== undefined) return `${sign}{`;
@@ -31,6 +31,7 @@ export function unescape(place: Span, token: IToken, diagnostics: Diagnostic[]):
       return meant.stands;
     },
   );
+  return value.normalize("NFC");
 }
 
 function character(escape: string): string | { readonly reason: string; readonly stands: string } {

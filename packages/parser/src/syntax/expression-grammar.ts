@@ -181,6 +181,8 @@ export abstract class ExpressionGrammar extends RecoveringParser {
           DEF: () => this.CONSUME(t.Comma),
         });
       });
+      // An argument that is still to be written is one, too: an editor counts it.
+      if (!this.nextIs(t.RightParenthesis)) list.push({ kind: "invalid", span: this.nextSpan() });
       this.expectCloser(t.RightParenthesis);
       this.CONSUME(t.RightParenthesis);
     });

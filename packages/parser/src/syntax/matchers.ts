@@ -100,3 +100,9 @@ export function invalid(text: string, offset: number): Match {
   const code = text.codePointAt(offset) ?? tab;
   return [String.fromCodePoint(code)];
 }
+
+/** Whether a text is a name, whole. */
+export function isIdentifier(text: string): boolean {
+  unicodeIdentifier.lastIndex = 0;
+  return unicodeIdentifier.exec(text)?.[0].length === text.length && text.length > 0;
+}

@@ -164,8 +164,9 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Leaves the rest of a line, and the brackets that were opened on it. */
   protected skipItem(): void {
     this.skip((type) => type === tokens.Newline);
+    // What is cut off by the end of the text cuts off what is around it, too: that is no second mistake.
+    if (this.LA(1).tokenType !== tokens.End) this.unmute();
     if (this.LA(1).tokenType === tokens.Newline) this.SKIP_TOKEN();
-    this.unmute();
   }
 
   private catchPanic(thrown: unknown): void {

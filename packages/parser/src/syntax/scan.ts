@@ -163,13 +163,23 @@ function cutString(state: State, newline: IToken): number | undefined {
   }
   const opener = open.pop();
   out.push(synthetic(tokens.QuoteEnd, at));
-  if (opener !== undefined)
-    state.diagnostics.push(diagnostic("newline-in-string", span(source, opener.token.startOffset, at), {}));
+  if (opener !== undefined) reportCut(state, "newline-in-string", opener.token, spanOf(source, newline));
   addNewline(state, newline);
   // A newline token's place in the token list is all that the parser asks of it.
   const last = out.at(-1);
   if (last === newline) out[out.length - 1] = synthetic(tokens.Newline, at, newline.image);
   return undefined;
+}
+
+/** The place is where the closing quote is missing; where the string begins is shown beside it. */
+function reportCut(
+  state: State,
+  code: "newline-in-string" | "unclosed-string",
+  opener: IToken,
+  place: Span,
+): void {
+  const related = [{ span: spanOf(state.source, opener), message: "the string begins here" }];
+  state.diagnostics.push({ ...diagnostic(code, place, {}), related });
 }
 
 /** At the end of the text: closes the templates that are open, so that the parser can finish them. */
@@ -180,7 +190,7 @@ function closeTemplates(state: State): void {
   if (innermost !== undefined && open.findIndex(({ token }) => isTemplateOpener(token)) === open.length - 1) {
     const { token } = innermost;
     if (token.tokenType === tokens.QuoteStart)
-      state.diagnostics.push(diagnostic("unclosed-string", spanOf(source, token), {}));
+      reportCut(state, "unclosed-string", token, span(source, end, end));
     if (token.tokenType === tokens.HeredocStart)
       state.diagnostics.push(
         diagnostic(

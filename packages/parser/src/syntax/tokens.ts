@@ -26,7 +26,7 @@ const ByteOrderMark = custom(
   [0xfe_ff],
   { group: Lexer.SKIPPED },
 );
-const Comment = custom("Comment", comment, ["#", "/"], { group: "comments" });
+export const Comment = custom("Comment", comment, ["#", "/"], { group: "comments" });
 
 export const Newline = createToken({ name: "Newline", pattern: /\r?\n/, line_breaks: true });
 export const Identifier = custom("Identifier", identifier, identifierStart);
