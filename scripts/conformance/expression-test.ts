@@ -1,17 +1,7 @@
-import {
-  evaluate,
-  parseExpression,
-  parseTemplate,
-  standardFunctions,
-  type FunctionTable,
-  type Scope,
-} from "../../packages/parser/src/index.ts";
-import { canonical, entriesOf, valueOf, type Tagged } from "./tagged-value.ts";
-
-interface Context {
-  readonly variables?: unknown;
-  readonly functions?: Readonly<Record<string, string>>;
-}
+import { evaluate, hasErrors, parseExpression, parseTemplate } from "@wf/parser";
+import { all, casesOf, equal, type Check } from "./check.ts";
+import { scopeOf, type Context } from "./expression-case.ts";
+import { canonicalValue, valueOf, type Tagged } from "./tagged-value.ts";
 
 interface Case {
   readonly id: string;
@@ -24,35 +14,22 @@ interface Case {
   readonly parseOK: boolean;
 }
 
-/** Why a case fails, or undefined where it passes. */
-export function check(each: Case): string | undefined {
-  const source = { name: "test.wf.hcl", text: each.input };
-  const parsed = each.mode === "expr" ? parseExpression(source) : parseTemplate(source);
-  const evaluated = evaluate(parsed.value, scopeOf(each.ctx));
-  const said = [...parsed.diagnostics, ...evaluated.diagnostics].filter((one) => one.severity === "error");
-  // How much of one slip of syntax is worth saying differs between parsers; of values the count is the same.
-  const asWanted = each.parseOK ? said.length === each.wantDiagCount : said.length > 0;
-  if (!asWanted)
-    return `${said.length} diagnostics, not ${each.wantDiagCount}: ${said.map((one) => `${one.summary} ${one.detail}`).join("; ")}`;
-  // Where something is wrong, what is left of the value is each implementation's own.
-  if (said.length > 0) return undefined;
-  const [got, want] = [canonical(evaluated.value), canonical(valueOf(each.want))];
-  return got === want ? undefined : `${got}, not ${want}`;
-}
-
-/** Without a context no names are known and no functions may be called. */
-export function scopeOf(context: Context | null): Scope {
-  const variables = new Map(entriesOf(context?.variables ?? {}));
-  return context?.functions === undefined
-    ? { variables }
-    : { variables, functions: table(context.functions) };
-}
-
-function table(functions: Readonly<Record<string, string>>): FunctionTable {
-  return new Map(
-    Object.entries(functions).flatMap(([name, stdlib]) => {
-      const found = standardFunctions.get(stdlib.replace("stdlib.", ""));
-      return found === undefined ? [] : [[name, found] as const];
-    }),
-  );
-}
+/**
+ * Values with their types, unknowns and sensitivity, and how many mistakes are found. How much of one slip of syntax is
+ * worth saying differs between parsers; where the syntax is right the counts are the same. What is left of a value
+ * where something is wrong is each implementation's own, and so are ranges of unknown values.
+ */
+export const expressionTest: Check = (data) =>
+  casesOf<Case>(data).map((each) => {
+    const id = `${each.tier} ${each.id} ${JSON.stringify(each.input)}`;
+    const source = { name: "expression.hcl", text: each.input };
+    const parsed = each.mode === "expr" ? parseExpression(source) : parseTemplate(source);
+    const evaluated = evaluate(parsed.value, scopeOf(each.ctx));
+    const said = [...parsed.diagnostics, ...evaluated.diagnostics];
+    const found = each.parseOK
+      ? equal(id, "count", said.length, each.wantDiagCount)
+      : equal(id, "found", said.length > 0, true);
+    return hasErrors(said)
+      ? found
+      : all(found, equal(id, "value", canonicalValue(evaluated.value), canonicalValue(valueOf(each.want))));
+  });

@@ -22,7 +22,7 @@ import {
   unknownValue,
   type Type,
   type Value,
-} from "../../packages/parser/src/index.ts";
+} from "@wf/parser";
 
 /** A value as the reference's data tags it. */
 export interface Tagged {
@@ -97,14 +97,15 @@ function asTagged(each: unknown): Tagged {
  * A text that two values share when they are the same, unknowns, types and sensitivity included. Within what is
  * sensitive as a whole, what is sensitive makes no difference.
  */
-export function canonical(value: Value, within = false): string {
+export function canonicalValue(value: Value, within = false): string {
   const marked = value.sensitive !== false;
   const mark = marked && !within ? "sensitive " : "";
   switch (value.kind) {
     case "string":
       return mark + JSON.stringify(value.text);
     case "number":
-      return mark + value.number.toFixed();
+      // The reference rounds in binary, we in decimal: the last of 154 digits may differ.
+      return mark + value.number.toSignificantDigits(150).toFixed();
     case "bool":
       return mark + String(value.truth);
     case "null":
@@ -112,9 +113,9 @@ export function canonical(value: Value, within = false): string {
     case "unknown":
       return `${mark}unknown ${typeKey(value.type)}${value.notNull ? " not null" : ""}`;
     case "sequence":
-      return `${mark}${value.type.kind}[${value.items.map((each) => canonical(each, within || marked)).join(",")}]`;
+      return `${mark}${value.type.kind}[${value.items.map((each) => canonicalValue(each, within || marked)).join(",")}]`;
     default:
-      return `${mark}${value.type.kind}{${[...value.entries].map(([key, each]) => `${key}=${canonical(each, within || marked)}`).join(",")}}`;
+      return `${mark}${value.type.kind}{${[...value.entries].map(([key, each]) => `${key}=${canonicalValue(each, within || marked)}`).join(",")}}`;
   }
 }
 

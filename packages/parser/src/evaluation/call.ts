@@ -14,7 +14,7 @@ import {
 } from "./function-definition.ts";
 import { mismatchText, withArticle } from "./mismatch.ts";
 import { openly } from "./openly.ts";
-import { costOf, failed, gathered, outcome, type Outcome, type Run } from "./rule.ts";
+import { costOf, failed, gathered, outcome, type Attempt, type Outcome, type Run } from "./rule.ts";
 import { inherited, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, sensitivityOf, unmarked, type Sensitivity } from "./sensitivity.ts";
 import { renderTemplate } from "./render-template.ts";
@@ -38,7 +38,7 @@ export function evaluateCall(expression: FunctionCall, scope: Scope, run: Run): 
   if (wrong !== undefined) return failed(...expanded.diagnostics, wrong);
   const called =
     definition.kind === "lazy"
-      ? callLazily(expression, definition, expanded.arguments, scope)
+      ? callLazily(expression, definition, expanded.arguments, scope, run)
       : callEagerly(expression, definition, expanded.arguments, scope, run);
   return outcome(called.value, gathered(expanded.diagnostics, called.diagnostics));
 }
@@ -114,9 +114,10 @@ function callLazily(
   definition: LazyFunction,
   given: readonly Argument[],
   scope: Scope,
+  run: Run,
 ): Outcome {
   try {
-    return outcome(definition.call(given.map((each) => each.evaluate)));
+    return outcome(definition.call(given.map((each) => (): Attempt => run.watch(each.evaluate))));
   } catch (error) {
     return failed(failureOf(error, expression, definition, given, scope, false));
   }
@@ -145,12 +146,13 @@ function callEagerly(
           reason: fitted,
         }),
       );
-    return unknownValue(parameter.type);
+    // Whether it fits may tell something of what it holds.
+    return sensitive(unknownValue(parameter.type), sensitivityOf(evaluated.value));
   });
-  if (hasErrors(diagnostics)) return outcome(unknownValue(), diagnostics);
-
   let why: Sensitivity = false;
   for (const each of values) why = moreSensitive(why, sensitivityOf(each));
+  if (hasErrors(diagnostics)) return outcome(sensitive(unknownValue(), why), diagnostics);
+
   try {
     run.spend(costOf(values));
     const value = applied(definition, values, why, surroundings(scope, run));

@@ -11,8 +11,9 @@ import { splatItem } from "./explain.ts";
 import { evaluateFor } from "./for-expression.ts";
 import { freshBudget, LimitExceeded, limits } from "./limits.ts";
 import { evaluateBinary, evaluateUnary } from "./operators.ts";
-import { failed, outcome, type Outcome, type Run } from "./rule.ts";
+import { failed, outcome, type Attempt, type Outcome, type Run } from "./rule.ts";
 import { inherited, lookUp, namesIn, type Scope } from "./scope.ts";
+import { moreSensitive, type Sensitivity } from "./sensitivity.ts";
 import { evaluateSplat } from "./splat.ts";
 import { evaluateTemplate } from "./template.ts";
 import { boolValue, nullValue, numberValue, unknownValue, type Value } from "./value.ts";
@@ -25,6 +26,7 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
   const budget = inherited(scope, (each) => each.budget) ?? freshBudget();
   const depth = budget.depth;
   let place: Span | undefined;
+  let touched: Sensitivity = false;
   const spend = (steps: number): void => {
     budget.stepsLeft -= steps;
     if (budget.stepsLeft < 0) throw new LimitExceeded("steps");
@@ -34,7 +36,9 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
     if (budget.depth >= limits.depth) throw new LimitExceeded("depth");
     budget.depth += 1;
     try {
-      return evaluateByKind(part, within, run);
+      const result = evaluateByKind(part, within, run);
+      touched = moreSensitive(touched, result.value.sensitive);
+      return result;
     } catch (error) {
       place ??= part.span;
       throw error;
@@ -42,7 +46,15 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
       budget.depth -= 1;
     }
   };
-  const run: Run = Object.assign(evaluatePart, { spend });
+  const watch = (attempt: () => Outcome): Attempt => {
+    const before = touched;
+    touched = false;
+    const made = attempt();
+    const seen = moreSensitive(touched, made.value.sensitive);
+    touched = moreSensitive(before, seen);
+    return { ...made, touched: seen };
+  };
+  const run: Run = Object.assign(evaluatePart, { spend, watch });
   try {
     return run(expression, scope);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Expression } from "../syntax/ast.ts";
 import type { Diagnostic, WithDiagnostics } from "../text/diagnostic.ts";
 import type { Scope } from "./scope.ts";
+import type { Sensitivity } from "./sensitivity.ts";
 import { unknownValue, type Value } from "./value.ts";
 
 /** An expression's value, and what there is to say about it. */
@@ -11,6 +12,13 @@ export interface Run {
   (expression: Expression, scope: Scope): Outcome;
   /** Takes steps from what may be spent; throws where there are none left. */
   readonly spend: (steps: number) => void;
+  /** Does it, and tells how sensitive what it looked at was: whether it fails may depend on that. */
+  readonly watch: (attempt: () => Outcome) => Attempt;
+}
+
+/** What came of an attempt, and how sensitive the most sensitive value was that it touched. */
+export interface Attempt extends Outcome {
+  readonly touched: Sensitivity;
 }
 
 /** How many steps a rule costs that looks at all of these values. */

@@ -164,7 +164,10 @@ test.each([
   ['token == "s3cr3t"', "(sensitive value)"],
   ["false ? token : 1", "(sensitive value)"],
   ["token != null && true", "(sensitive value)"],
-  ["can(token) ? 1 : 2", "1"],
+  ['can(regex("^s", token)) ? 1 : 2', "(sensitive value)"],
+  ['try([tonumber(token), "digits"][1], "letters")', "(sensitive value)"],
+  ["try(pair[0], token)", '"open"'],
+  ['[for c in ["a", "s"] : c if can(regex("^${c}", token))]', "(sensitive value)"],
   ['"%{ for each in pair }${each}%{ endfor }"', "(sensitive value)"],
   ["nonsensitive(token)", '"s3cr3t"'],
 ])("sensitivity travels: %s is %s", (expression, expected) => {

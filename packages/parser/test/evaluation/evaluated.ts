@@ -45,14 +45,14 @@ export function evaluated(
   variables: Readonly<Record<string, Value>> = {},
 ): { readonly value: Value; readonly diagnostics: readonly Diagnostic[] } {
   const parsed = parseExpression({ name: "main.wf.hcl", text });
-  expect(parsed.diagnostics, text).toEqual([]);
+  expect(parsed.diagnostics).toEqual([]);
   return evaluate(parsed.value, scopeWith(variables));
 }
 
 /** What an expression yields, as `describeValue` shows it; it must be right. */
 export function shown(text: string, variables: Readonly<Record<string, Value>> = {}): string {
   const { value, diagnostics } = evaluated(text, variables);
-  expect(diagnostics, text).toEqual([]);
+  expect(diagnostics).toEqual([]);
   return describeValue(value);
 }
 

@@ -4,6 +4,7 @@ import { FunctionFailure } from "../function-definition.ts";
 import { checkTextLength } from "../limits.ts";
 import { boolType, numberType, stringType, type Type } from "../types.ts";
 import type { Value } from "../value.ts";
+import { characters } from "./characters.ts";
 import { encodeJson } from "./json.ts";
 
 const directive =
@@ -67,7 +68,7 @@ function fill(given: Directive, value: Value, argument: number): string {
   const body = bodyOf(given, value, argument);
   const zeros =
     given.flags.includes("0") && !given.flags.includes("-") && given.verb !== "s" && given.verb !== "q";
-  const missing = given.width - [...body].length;
+  const missing = given.width - characters(body).length;
   if (missing <= 0) return body;
   if (given.flags.includes("-")) return body + " ".repeat(missing);
   if (!zeros) return " ".repeat(missing) + body;
@@ -83,7 +84,7 @@ function bodyOf(given: Directive, value: Value, argument: number): string {
     case "q": {
       const full = expect(value, stringType, given, argument);
       const text = full.kind === "string" ? full.text : "";
-      const cut = given.precision === undefined ? text : [...text].slice(0, given.precision).join("");
+      const cut = given.precision === undefined ? text : characters(text).slice(0, given.precision).join("");
       return given.verb === "q" ? JSON.stringify(cut) : cut;
     }
     case "t": {

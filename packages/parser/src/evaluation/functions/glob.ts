@@ -57,7 +57,7 @@ function fits(pattern: readonly Segment[], names: readonly string[]): boolean {
 function fitsName(pieces: readonly Piece[], name: string): boolean {
   return matches(
     pieces,
-    [...name],
+    Array.from(name),
     ({ kind }) => kind === "star",
     (each, letter) => each.kind === "one" && each.fits(letter),
   );

@@ -17,8 +17,9 @@ import {
   type Value,
 } from "../value.ts";
 import { mappingOf, sequenceOf, textOf, textsOf } from "./arguments.ts";
+import { characters } from "./characters.ts";
 import { sequenceLike, stringTuple } from "./sequence.ts";
-import { characters, texts } from "./string.ts";
+import { texts } from "./string.ts";
 
 const map: Parameter = { name: "inputMap", type: dynamicType };
 

@@ -3,6 +3,7 @@ import { checkSize, checkTextLength } from "../limits.ts";
 import { boolType, dynamicType, listType, numberType, stringType, type Type } from "../types.ts";
 import { boolValue, listValue, stringValue, type Value } from "../value.ts";
 import { textOf, textsOf, wholeOf } from "./arguments.ts";
+import { characters } from "./characters.ts";
 import { formatText } from "./format.ts";
 import { formatLists } from "./format-list.ts";
 
@@ -87,7 +88,7 @@ export const stringFunctions = {
     result: listType(stringType),
     call: (values) => {
       const [separator, given] = [textOf(values, 0), textOf(values, 1)];
-      return texts(separator === "" ? [...given] : given.split(separator));
+      return texts(separator === "" ? Array.from(given) : given.split(separator));
     },
   }),
   startswith: asking("Whether the text begins with another.", "prefix", (given, part) =>
@@ -139,23 +140,13 @@ export function texts(items: readonly string[], element: Type = stringType): Val
   return listValue(element, items.map(stringValue));
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** A text's characters as people count them. */
-export function characters(given: string): readonly string[] {
-  if (/^[\x20-\x7e]*$/.test(given)) return given.split("");
-  return Array.from(graphemes.segment(given), ({ segment }) => segment);
-}
-
 /** Maps letter by letter, as Go does: ß stays, for its capital would be two letters. */
 function eachLetter(given: string, map: (letter: string) => string): string {
-  return /^[\x00-\x7f]*$/.test(given)
-    ? map(given)
-    : Array.from(given, (letter) => oneOr(letter, map(letter))).join("");
+  return Array.from(given, (letter) => oneOr(letter, map(letter))).join("");
 }
 
 function oneOr(letter: string, mapped: string): string {
-  return [...mapped].length === 1 ? mapped : letter;
+  return Array.from(mapped).length === 1 ? mapped : letter;
 }
 
 const whiteSpace = new Set(
@@ -163,7 +154,7 @@ const whiteSpace = new Set(
 );
 
 function trimmed(given: string, cut: ReadonlySet<string>): string {
-  const letters = [...given];
+  const letters = Array.from(given);
   const start = letters.findIndex((each) => !cut.has(each));
   const end = letters.findLastIndex((each) => !cut.has(each));
   return start === -1 ? "" : letters.slice(start, end + 1).join("");

@@ -1,3 +1,4 @@
+import type { Document } from "yaml";
 import { decimalText } from "../decimal.ts";
 import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
 import { dynamicType, stringType } from "../types.ts";
@@ -14,8 +15,14 @@ import { textOf } from "./arguments.ts";
 import { library, type Library } from "./library.ts";
 import { made } from "./string.ts";
 
-/** Reads YAML. */
-export const yamlLibrary: Library<typeof import("yaml")> = library(async () => await import("yaml"));
+/** Reads YAML: the documents of a text. */
+export const yamlLibrary: Library<(source: string) => readonly Document[]> = library(async () => {
+  const { parseAllDocuments } = await import("yaml");
+  return (source) => {
+    const documents = parseAllDocuments(source, { merge: true, intAsBigInt: true, prettyErrors: false });
+    return Array.isArray(documents) ? documents : [];
+  };
+});
 
 /** The functions of YAML. */
 export const yamlFunctions = {
@@ -34,9 +41,7 @@ export const yamlFunctions = {
 } satisfies Record<string, FunctionDefinition>;
 
 function decodeYaml(source: string): Value {
-  const yaml = yamlLibrary.loaded();
-  const documents = yaml.parseAllDocuments(source, { merge: true, intAsBigInt: true, prettyErrors: false });
-  const [document, ...more] = Array.isArray(documents) ? documents : [];
+  const [document, ...more] = yamlLibrary.loaded()(source);
   if (more.length > 0) throw new FunctionFailure(0, "it holds more than one document");
   if (document === undefined) return nullValue();
   const [wrong] = document.errors;
