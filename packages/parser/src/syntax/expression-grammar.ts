@@ -13,6 +13,7 @@ import type {
   Template,
   Unary,
 } from "./ast.ts";
+import { nfc } from "./matchers.ts";
 import { binaryTree, type BinaryChain, isBinaryOperator } from "./precedence.ts";
 import { spanOf } from "./scan.ts";
 import { RecoveringParser } from "./recovery.ts";
@@ -364,7 +365,6 @@ export abstract class ExpressionGrammar extends RecoveringParser {
 
   /** (".name" | ".0" | ".*" … | "[" … "]")+ */
   private readonly steps = this.RULE("steps", (from: Expression): Expression => {
-    this.enter();
     let result = from;
     this.AT_LEAST_ONE(() => {
       result = this.OR([
@@ -372,7 +372,6 @@ export abstract class ExpressionGrammar extends RecoveringParser {
         { ALT: () => this.SUBRULE(this.bracketStep, { ARGS: [result] }) },
       ]);
     });
-    this.leave();
     return result;
   });
 
@@ -446,7 +445,11 @@ export abstract class ExpressionGrammar extends RecoveringParser {
     this.height = Math.max(height, this.height) + 1;
     this.OPTION({
       GATE: () => isSplat,
-      DEF: () => (each = this.SUBRULE(this.steps, { ARGS: [each] })),
+      DEF: () => {
+        this.enter();
+        each = this.SUBRULE(this.steps, { ARGS: [each] });
+        this.leave();
+      },
     });
     if (this.RECORDING_PHASE) return from;
     const place = span(this.source, from.span.start, this.lastEnd());
@@ -664,9 +667,4 @@ type DirectiveParts =
 
 function text(token: IToken): Piece {
   return { kind: "text", token };
-}
-
-/** A name is what it looks like, however its characters are composed. */
-function nfc(name: string): string {
-  return name.normalize("NFC");
 }
