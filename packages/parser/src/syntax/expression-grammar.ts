@@ -36,6 +36,8 @@ const termStarts: ReadonlySet<TokenType> = new Set([
 
 const cutOff: ReadonlySet<TokenType> = new Set([t.End, t.QuoteStart, t.QuoteEnd, t.HeredocEnd]);
 
+const wellFormedNumber = /^[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?$/;
+
 /** The productions of expressions and templates. Each expression rule leaves its tree's height in `height`. */
 export abstract class ExpressionGrammar extends RecoveringParser {
   private height = 0;
@@ -128,7 +130,12 @@ export abstract class ExpressionGrammar extends RecoveringParser {
 
   private readonly number = this.RULE("number", (): Expression => {
     const token = this.CONSUME(t.NumberDigits);
-    return { kind: "number", digits: token.image, span: spanOf(this.source, token) };
+    const place = spanOf(this.source, token);
+    if (!this.RECORDING_PHASE && !wellFormedNumber.test(token.image)) {
+      this.report(diagnostic("invalid-number", place, { digits: token.image }));
+      return { kind: "invalid", span: place };
+    }
+    return { kind: "number", digits: token.image, span: place };
   });
 
   /** A reference's root, a keyword's value, or a call of a function, whose name may have "::" in it. */
