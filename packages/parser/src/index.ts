@@ -40,6 +40,8 @@ export { isIdentifier } from "./syntax/matchers.ts";
 export { parse, parseExpression, parseTemplate } from "./syntax/parse.ts";
 export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";
+export { codeFrame, renderCodeFrame } from "./text/code-frame.ts";
+export type { FrameLine, FrameOptions } from "./text/code-frame.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
   Diagnostic,
