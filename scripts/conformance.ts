@@ -4,22 +4,28 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Check, Outcome } from "./conformance/check.ts";
 import { corpus } from "./conformance/corpus.ts";
+import { expressionErrorMessages } from "./conformance/expression-error-messages.ts";
+import { expressionTest } from "./conformance/expression-test.ts";
 import { formatTest } from "./conformance/format-test.ts";
 import { miscTests } from "./conformance/misc-tests.ts";
 import { mutants } from "./conformance/mutants.ts";
 import { parserDiagnosticsTest } from "./conformance/parser-diagnostics-test.ts";
 import { parserTest } from "./conformance/parser-test.ts";
 import { roundTripTest } from "./conformance/round-trip-test.ts";
+import { specsuite } from "./conformance/specsuite.ts";
 
 /** What asserts each file; a file without a check is left out. */
 const checks: Readonly<Record<string, Check>> = {
   "corpus.json": corpus,
+  "expression_error_messages.json": expressionErrorMessages,
+  "expression_test.json": expressionTest,
   "format_test.json": formatTest,
   "misc_tests.json": miscTests,
   "mutants.json": mutants,
   "parser_diagnostics_test.json": parserDiagnosticsTest,
   "parser_test.json": parserTest,
   "round_trip_test.json": roundTripTest,
+  "specsuite.json": specsuite,
 };
 
 const { positionals, values } = parseArgs({

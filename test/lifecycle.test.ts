@@ -13,7 +13,10 @@ function changes(emulator: Workspace["emulator"], from = 0): readonly string[] {
     .filter((operation) => !/^(List|Describe)/.test(operation));
 }
 
-const wildlife = (settings: string, teams = 'workteam "spotters" {\n description = "Spots"\n groups = ["spotters"]\n }') => `
+const wildlife = (
+  settings: string,
+  teams = 'workteam "spotters" {\n description = "Spots"\n groups = ["spotters"]\n }',
+) => `
 wf {
   stack = "wildlife"
 }
@@ -56,20 +59,30 @@ test("a workforce is created, left alone, renamed with its teams, and destroyed"
     "CreateWorkteam",
   ]);
 
-  expect(await wf(["destroy", "--auto-approve", "--allow-delete"], { environment })).toMatchObject({ code: 0 });
+  expect(await wf(["destroy", "--auto-approve", "--allow-delete"], { environment })).toMatchObject({
+    code: 0,
+  });
   const { workforce, workteams } = emulator.state().regions["123456789012/us-east-1"] ?? {};
   expect(workforce).toBeUndefined();
   expect(Object.keys(workteams ?? {})).toEqual([]);
 });
 
 describe("from one configuration to another", () => {
-  const base = wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }');
+  const base = wildlife(
+    'source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }',
+  );
   test.each([
-    ["other source ranges", wildlife('source_ip_config {\n cidrs = ["203.0.113.0/24"]\n }\n tags = { project = "traps" }'), ["UpdateWorkforce"]],
+    [
+      "other source ranges",
+      wildlife('source_ip_config {\n cidrs = ["203.0.113.0/24"]\n }\n tags = { project = "traps" }'),
+      ["UpdateWorkforce"],
+    ],
     ["no source ranges", wildlife('tags = { project = "traps" }'), ["UpdateWorkforce"]],
     [
       "dualstack with an IPv6 range",
-      wildlife('ip_address_type = "dualstack"\n source_ip_config {\n cidrs = ["2001:db8::/32", "198.51.100.0/24"]\n }\n tags = { project = "traps" }'),
+      wildlife(
+        'ip_address_type = "dualstack"\n source_ip_config {\n cidrs = ["2001:db8::/32", "198.51.100.0/24"]\n }\n tags = { project = "traps" }',
+      ),
       ["UpdateWorkforce"],
     ],
     [
@@ -93,13 +106,21 @@ describe("from one configuration to another", () => {
       ),
       ["UpdateWorkteam"],
     ],
-    ["no team", wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }', ""), ["DeleteWorkteam"]],
+    [
+      "no team",
+      wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }', ""),
+      ["DeleteWorkteam"],
+    ],
     [
       "another app client",
       wildlife('cognito_config {\n user_pool = "eu-west-1_Wild1ife"\n client_id = "another"\n }'),
       ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"],
     ],
-    ["another kind of identity provider", wildlife(oidc), ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"]],
+    [
+      "another kind of identity provider",
+      wildlife(oidc),
+      ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"],
+    ],
     ["another order and spelling of the same", base.replace("198.51.100.0/24", "198.51.100.7/24"), []],
   ])("%s", async (_, after, expected) => {
     const { wf, write, emulator } = await workspace({ "main.wf.hcl": base });
@@ -116,7 +137,7 @@ test("an OIDC change takes the teams out and brings them back under the same ARN
   const { wf, write, emulator } = await workspace({ "main.wf.hcl": wildlife(oidc) });
   expect(await wf(approved)).toMatchObject({ code: 0 });
   const before = emulator.calls().length;
-  const subDomain = emulator.state().regions["123456789012/eu-west-1"]?.workforce?.subDomain;
+  const creation = emulator.state().regions["123456789012/eu-west-1"]?.workforce?.creation;
   await write("main.wf.hcl", wildlife(oidc.replace("written-out", "rotated")));
   const plan = await wf(["plan"]);
   expect(plan.stdout).toContain("client_secret = (sensitive value)");
@@ -128,15 +149,20 @@ test("an OIDC change takes the teams out and brings them back under the same ARN
     "AddTags",
     "CreateWorkteam",
   ]);
-  expect(emulator.state().regions["123456789012/eu-west-1"]?.workforce?.subDomain).toBe(subDomain);
+  expect(emulator.state().regions["123456789012/eu-west-1"]?.workforce?.creation).toBe(creation);
   expect(await wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
 });
 
 test("a workforce in a VPC is waited for, and its failure is told in AWS's words", async () => {
-  const vpc = wildlife('workforce_vpc_config {\n vpc_id = "vpc-1"\n subnets = ["subnet-1"]\n security_group_ids = ["sg-1"]\n }');
+  const vpc = wildlife(
+    'workforce_vpc_config {\n vpc_id = "vpc-1"\n subnets = ["subnet-1"]\n security_group_ids = ["sg-1"]\n }',
+  );
   const { wf, emulator } = await workspace({ "main.wf.hcl": vpc });
   emulator.setFaults([
-    { operation: "CreateWorkforce", fault: { kind: "fail-later", reason: "The subnet has no free address." } },
+    {
+      operation: "CreateWorkforce",
+      fault: { kind: "fail-later", reason: "The subnet has no free address." },
+    },
   ]);
   const failed = await wf(approved);
   expect(failed.code).toBe(1);

@@ -16,7 +16,9 @@ test("a saved plan is shown and applied without being asked again", async () => 
 
   const shown = await wf(["show", "plan.json"]);
   expect(planned.stdout.startsWith(shown.stdout)).toBe(true);
-  expect(JSON.parse((await wf(["show", "--json", "plan.json"])).stdout)).toMatchObject({ format_version: "1.0" });
+  expect(JSON.parse((await wf(["show", "--json", "plan.json"])).stdout)).toMatchObject({
+    format_version: "1.0",
+  });
 
   expect(await wf(["apply", "plan.json"], { environment })).toMatchObject({ code: 0, stderr: "" });
   const left = await wf(["plan", "--detailed-exitcode", "--var", "name=radiology-7"], { environment });

@@ -15,6 +15,7 @@ export type Check = (data: unknown) => Iterable<Outcome>;
 export type Range = readonly [number, number, number, number, number, number];
 
 /** The cases of a file in their documented shape; a file of another shape shows as failures. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each check names the shape of its file once
 export function casesOf<T>(data: unknown): readonly T[] {
   return (data as { readonly cases: readonly T[] }).cases;
 }

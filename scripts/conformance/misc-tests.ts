@@ -41,7 +41,12 @@ const suites: Readonly<Record<string, (id: string, test: Case, input: string) =>
   scan_string_lit: (id) => ({ id, status: "left-out", reason: "how the reference cuts a literal up inside" }),
   blocks_at_pos: (id, { byte = 0, wantTypes }, input) => {
     const blocks = at(input, byte).filter((item) => item.kind === "block");
-    return equal(id, "blocks", blocks.map(({ type }) => type.name), wantTypes ?? []);
+    return equal(
+      id,
+      "blocks",
+      blocks.map(({ type }) => type.name),
+      wantTypes ?? [],
+    );
   },
   attribute_at_pos: (id, { byte = 0, wantName }, input) =>
     equal(id, "attribute", attributeAt(input, byte)?.name.name ?? "", wantName),
@@ -70,7 +75,8 @@ export const miscTests: Check = function* miscTests(data) {
 };
 
 function traversal(id: string, { want, wantDiagCount, absSupported }: Case, input: string): Outcome {
-  if (absSupported === false) return { id, status: "left-out", reason: "traversals with splats are no references here" };
+  if (absSupported === false)
+    return { id, status: "left-out", reason: "traversals with splats are no references here" };
   const { value, diagnostics } = parseExpression({ name: "misc.hcl", text: input });
   const ours = diagnostics.length > 0 ? undefined : traversalOf(value);
   if (ours === undefined) return equal(id, "verdict", true, (wantDiagCount ?? 0) > 0);

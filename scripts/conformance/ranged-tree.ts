@@ -121,7 +121,7 @@ function extend(source: Expression, step: Ranged, place: string): Ranged {
   const from = ourExpression(source);
   if (from[0] !== "traversal") return ["relative", place, from, step];
   const previous = from[2] as readonly Ranged[];
-  const start = String(range(source.span)).split(",").slice(3);
+  const start = range(source.span).split(",").slice(3);
   const end = place.split(",").slice(3);
   return ["traversal", place, [...previous, [...step, [...start, ...end].join(",")]]];
 }

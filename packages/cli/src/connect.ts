@@ -27,7 +27,10 @@ export async function connect(context: Context, configuration: Configuration): P
           }
         : { endpoint: local.url, credentials: localCredentials },
     );
-  const clients = new Map([[undefined, accountOf(undefined)], ...configuration.accounts.map((account) => [account.name, accountOf(account)] as const)]);
+  const clients = new Map([
+    [undefined, accountOf(undefined)],
+    ...configuration.accounts.map((account) => [account.name, accountOf(account)] as const),
+  ]);
   const regions = new Map<string, Region>();
   return {
     regionOf: (target) => {
@@ -44,7 +47,12 @@ export async function connect(context: Context, configuration: Configuration): P
   };
 }
 
-async function startLocal(context: Context): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+async function startLocal(
+  context: Context,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const { startEmulator } = await import("@wf/engine/emulator");
-  return startEmulator({ dataFile: path.join(context.directory, ".wf", "local.json"), vpcDelayMilliseconds: 2000 });
+  return startEmulator({
+    dataFile: path.join(context.directory, ".wf", "local.json"),
+    vpcDelayMilliseconds: 2000,
+  });
 }

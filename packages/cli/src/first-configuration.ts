@@ -36,13 +36,7 @@ export function firstConfiguration({ provider, region, name }: FirstConfiguratio
   ].join("\n");
 }
 
-const secretVariable = [
-  'variable "client_secret" {',
-  "  type = string",
-  "  sensitive = true",
-  "}",
-  "",
-];
+const secretVariable = ['variable "client_secret" {', "  type = string", "  sensitive = true", "}", ""];
 
 const oidc = [
   "  # Your identity provider's own; its discovery document lists them.",

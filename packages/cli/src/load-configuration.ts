@@ -51,7 +51,9 @@ const prefix = "WF_VAR_";
 
 function fromEnvironment(environment: Context["io"]["environment"]): readonly VariableInput[] {
   return Object.entries(environment).flatMap(([key, text]) =>
-    key.startsWith(prefix) && text !== undefined ? [{ kind: "environment", name: key.slice(prefix.length), text }] : [],
+    key.startsWith(prefix) && text !== undefined
+      ? [{ kind: "environment", name: key.slice(prefix.length), text }]
+      : [],
   );
 }
 
@@ -63,7 +65,8 @@ async function readFlags(
   const inputs: VariableInput[] = [];
   for (const flag of flags) {
     if (flag.kind === "value") inputs.push({ kind: "flag", name: flag.name, text: flag.text });
-    else if (flag.kind === "expression") inputs.push({ kind: "expression", name: flag.name, text: flag.text });
+    else if (flag.kind === "expression")
+      inputs.push({ kind: "expression", name: flag.name, text: flag.text });
     else {
       const read = await readSources(context, [path.resolve(context.io.workingDirectory, flag.path)]);
       diagnostics.push(...read.diagnostics);

@@ -26,7 +26,8 @@ export async function withPlan<T>(
   waiting?: Waiting,
 ): Promise<T | undefined> {
   const loaded = await loadConfiguration(context, variables, "refuse");
-  if (!reportDiagnostics(context, loaded.diagnostics) || loaded.value.configuration === undefined) return undefined;
+  if (!reportDiagnostics(context, loaded.diagnostics) || loaded.value.configuration === undefined)
+    return undefined;
   const { configuration, outputs } = loaded.value;
   const connection = await connect(context, configuration);
   try {
@@ -35,7 +36,13 @@ export async function withPlan<T>(
       context.io.stderr.write(renderReadFailures(planned.failures, context.err));
       return undefined;
     }
-    return await use({ ...planned.run, configuration, outputs, variables: loaded.value.variables, connection });
+    return await use({
+      ...planned.run,
+      configuration,
+      outputs,
+      variables: loaded.value.variables,
+      connection,
+    });
   } finally {
     await connection.close();
   }

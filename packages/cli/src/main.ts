@@ -14,12 +14,15 @@ const io: Io = {
 
 // A reader that has seen enough (`wf plan | head`) ends the program quietly.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // oxlint-disable-next-line unicorn/no-process-exit -- the one place that may end the process.
   if (error.code === "EPIPE") process.exit(exitCode.fine);
   throw error;
 });
 
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-  process.stderr.write(`wf needs Node.js ${oldest.join(".")} or newer, and this is ${process.versions.node}.\n`);
+  process.stderr.write(
+    `wf needs Node.js ${oldest.join(".")} or newer, and this is ${process.versions.node}.\n`,
+  );
   process.exitCode = exitCode.error;
 } else {
   const { run } = await import("./program.ts");

@@ -64,7 +64,8 @@ export async function makePlan(
     async (each): Promise<TargetInput | undefined> => {
       try {
         const live = await readRegion(connection, each.target, systemClock, waiting);
-        const fingerprint = each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
+        const fingerprint =
+          each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
         return { ...each, live, fingerprint };
       } catch (error) {
         if (!(error instanceof RemoteError)) throw error;
@@ -94,7 +95,9 @@ async function readRegion(
   const region = connection.regionOf(target);
   const live = await region.read();
   if (waiting === undefined || !isBusy(live)) return live;
-  return readSettled(region, clock, waiting.timeoutMilliseconds, (status) => waiting.onWaiting(target, status));
+  return readSettled(region, clock, waiting.timeoutMilliseconds, (status) =>
+    waiting.onWaiting(target, status),
+  );
 }
 
 function optionsOf(request: PlanRequest): PlanOptions {
@@ -116,7 +119,9 @@ function chosen(configuration: Configuration, request: PlanRequest): readonly Wa
     throw new UserError(`There is no workforce with the address ${JSON.stringify(address)}.`, known);
   }
   if (request.targets.length === 0) return wanted;
-  return wanted.filter(({ desired, destroyed }) => request.targets.includes((desired ?? destroyed)?.address ?? ""));
+  return wanted.filter(({ desired, destroyed }) =>
+    request.targets.includes((desired ?? destroyed)?.address ?? ""),
+  );
 }
 
 /** One hash per distinct secret and client, computed while the network answers. */

@@ -19,7 +19,9 @@ export interface Presenter {
 /** The way to show a run that fits the output. */
 export function presenterFor(context: Context, json: boolean): Presenter {
   if (json) return jsonPresenter(context);
-  return isInteractive(context.io) ? { ...linesPresenter(context), run: inkRun(context) } : linesPresenter(context);
+  return isInteractive(context.io)
+    ? { ...linesPresenter(context), run: inkRun(context) }
+    : linesPresenter(context);
 }
 
 function jsonPresenter({ io }: Context): Presenter {
@@ -30,7 +32,11 @@ function jsonPresenter({ io }: Context): Presenter {
       follow(events, stop, ({ kind, ...rest }) => write({ type: kind, ...rest })),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);
-      if (outputs.length > 0) write({ type: "outputs", outputs: Object.fromEntries(outputs.map(({ name, ...rest }) => [name, rest])) });
+      if (outputs.length > 0)
+        write({
+          type: "outputs",
+          outputs: Object.fromEntries(outputs.map(({ name, ...rest }) => [name, rest])),
+        });
     },
   };
 }
@@ -65,7 +71,10 @@ function inkRun(context: Context): Presenter["run"] {
   };
 }
 
-async function* watched(events: AsyncIterable<ApplyEvent>, outcome: { ok: boolean }): AsyncGenerator<ApplyEvent, void> {
+async function* watched(
+  events: AsyncIterable<ApplyEvent>,
+  outcome: { ok: boolean },
+): AsyncGenerator<ApplyEvent, void> {
   for await (const event of events) {
     if (event.kind === "apply-finished") outcome.ok = event.failed === 0 && event.stopped === 0;
     yield event;
@@ -98,7 +107,10 @@ async function readOutputs(loaded: LoadedPlan): Promise<readonly ShownOutput[]> 
       const changed = loaded.plan.targets.find((each) => each.address === workforce.address);
       if (changed === undefined) return;
       const before = loaded.live.get(changed.target);
-      const region = changed.steps.length === 0 && before !== undefined ? before : await loaded.connection.regionOf(target).read();
+      const region =
+        changed.steps.length === 0 && before !== undefined
+          ? before
+          : await loaded.connection.regionOf(target).read();
       if (region.workforce !== undefined) {
         live.set(workforce.address, { arn: region.workforce.arn, subDomain: region.workforce.subDomain });
       }

@@ -15,7 +15,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     code = result;
   });
   const longOptions = new Set(
-    [program, ...program.commands].flatMap((command) => command.options.flatMap((option) => option.long ?? [])),
+    [program, ...program.commands].flatMap((command) =>
+      command.options.flatMap((option) => option.long ?? []),
+    ),
   );
   try {
     await program.parseAsync(acceptOneDash(args, longOptions), { from: "user" });
@@ -47,7 +49,9 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
   program
     .command("init")
     .description("write a first configuration")
-    .addOption(new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]).default("oidc"))
+    .addOption(
+      new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]).default("oidc"),
+    )
     .option("--region <name>", "the region of the workforce")
     .option("--name <name>", "the workforce's name", "labeling")
     .action(async (options) => {
@@ -128,7 +132,9 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--json", "the same as --format json")
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
-      finish(await show(context(), file, options.json === true || options.format === "json" ? "json" : "text"));
+      finish(
+        await show(context(), file, options.json === true || options.format === "json" ? "json" : "text"),
+      );
     });
 
   const destroyCommand = addPlanOptions(

@@ -17,7 +17,10 @@ export async function readConfigurationFiles(context: Context): Promise<WithDiag
   try {
     names = (await readdir(directory)).sort();
   } catch (error) {
-    const problem = diagnostic("unreadable-file", undefined, { path: shownPath(context, directory), reason: reasonOf(error) });
+    const problem = diagnostic("unreadable-file", undefined, {
+      path: shownPath(context, directory),
+      reason: reasonOf(error),
+    });
     return { value: { sources: [], variableFiles: [] }, diagnostics: [problem] };
   }
   const configuration = names.filter((name) => name.endsWith(".wf.hcl"));
@@ -25,8 +28,14 @@ export async function readConfigurationFiles(context: Context): Promise<WithDiag
     ...names.filter((name) => name === "wf.wfvars.hcl"),
     ...names.filter((name) => name.endsWith(".auto.wfvars.hcl")),
   ];
-  const sources = await readSources(context, configuration.map((name) => path.join(directory, name)));
-  const variableFiles = await readSources(context, values.map((name) => path.join(directory, name)));
+  const sources = await readSources(
+    context,
+    configuration.map((name) => path.join(directory, name)),
+  );
+  const variableFiles = await readSources(
+    context,
+    values.map((name) => path.join(directory, name)),
+  );
   const none =
     configuration.length === 0
       ? [diagnostic("no-configuration", undefined, { directory: shownPath(context, directory) })]

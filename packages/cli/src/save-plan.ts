@@ -40,7 +40,9 @@ export async function savePlan(
       rewrite_secret: [...request.rewriteSecret],
     },
     variables: Object.fromEntries(
-      given.filter((variable) => !variable.sensitive).map(({ name, value }) => [name, printExpression(toPlain(value))]),
+      given
+        .filter((variable) => !variable.sensitive)
+        .map(({ name, value }) => [name, printExpression(toPlain(value))]),
     ),
     sensitive_variables: given.filter((variable) => variable.sensitive).map(({ name }) => name),
     targets: planTargets(loaded.plan),
@@ -50,7 +52,11 @@ export async function savePlan(
     await writeFile(file, content, { mode: 0o600 });
     await chmod(file, 0o600);
   } catch (error) {
-    throw new UserError(`The plan cannot be written to ${out}: ${reasonOf(error)}.`, "Name another file with --out.", { cause: error });
+    throw new UserError(
+      `The plan cannot be written to ${out}: ${reasonOf(error)}.`,
+      "Name another file with --out.",
+      { cause: error },
+    );
   }
 }
 
@@ -60,7 +66,11 @@ export async function loadPlanFile(context: Context, name: string): Promise<Plan
   try {
     content = await readFile(path.resolve(context.io.workingDirectory, name), "utf8");
   } catch (error) {
-    throw new UserError(`${name} cannot be read: ${reasonOf(error)}.`, "Name a plan that wf plan --out FILE has written.", { cause: error });
+    throw new UserError(
+      `${name} cannot be read: ${reasonOf(error)}.`,
+      "Name a plan that wf plan --out FILE has written.",
+      { cause: error },
+    );
   }
   const read = readPlanFile(content);
   if ("problem" in read) throw new UserError(read.problem.message, read.problem.help);

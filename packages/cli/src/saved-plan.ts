@@ -32,7 +32,9 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): string | unde
   }
   const now = planTargets(loaded.plan);
   const moved = now.filter((target) => {
-    const before = file.targets.find((each) => each.account === target.account && each.region === target.region);
+    const before = file.targets.find(
+      (each) => each.account === target.account && each.region === target.region,
+    );
     return before !== undefined && before.live_digest !== target.live_digest;
   });
   if (moved.length > 0) {
@@ -41,7 +43,10 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): string | unde
   }
   if (file.configuration_digest !== loaded.configurationDigest) {
     const sensitive = file.sensitive_variables;
-    const hint = sensitive.length === 0 ? "" : ` Sensitive variables are not in it and must be given as they were: ${sensitive.join(", ")}.`;
+    const hint =
+      sensitive.length === 0
+        ? ""
+        : ` Sensitive variables are not in it and must be given as they were: ${sensitive.join(", ")}.`;
     return `The configuration, or the value of a variable, is not what the plan was made from.${hint}`;
   }
   return JSON.stringify(now) === JSON.stringify(file.targets)

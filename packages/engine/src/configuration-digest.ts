@@ -10,23 +10,21 @@ export function configurationDigest(
   return digestOf({
     stack,
     regions,
-    accounts: accounts.map(({ span: _, ...account }) => account),
+    accounts: accounts.map((account) => ({ ...account, span: undefined })),
     workforces: workforces.map((workforce) => plain(workforce, fingerprintOf(workforce.address))),
   });
 }
 
 function plain(workforce: Workforce, fingerprint: string | undefined): object {
-  const { span: _, sensitive, lifecycle, identityProvider, workteams, ...rest } = workforce;
+  const { sensitive, lifecycle, identityProvider, workteams } = workforce;
   const provider =
     identityProvider?.kind === "oidc" ? { ...identityProvider, clientSecret: fingerprint } : identityProvider;
   return {
-    ...rest,
+    ...workforce,
+    span: undefined,
     sensitive: [...sensitive].sort(),
     lifecycle: { ...lifecycle, ignoreChanges: [...lifecycle.ignoreChanges].sort() },
     identityProvider: provider,
-    workteams: workteams.map(({ span: __, sensitive: touched, ...team }) => ({
-      ...team,
-      sensitive: [...touched].sort(),
-    })),
+    workteams: workteams.map((team) => ({ ...team, span: undefined, sensitive: [...team.sensitive].sort() })),
   };
 }

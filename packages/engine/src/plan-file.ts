@@ -108,18 +108,22 @@ export function writePlanFile(file: PlanFile): string {
 }
 
 /** Reads a plan file; anything else, a changed one and one of a newer format are refused with a reason. */
-export function readPlanFile(content: string): { readonly file: PlanFile } | { readonly problem: PlanFileProblem } {
+export function readPlanFile(
+  content: string,
+): { readonly file: PlanFile } | { readonly problem: PlanFileProblem } {
   const again = "Make it again with wf plan --out FILE.";
   const json = parseJson(content);
   const version = z.object({ format_version: text }).safeParse(json);
-  if (!version.success) return { problem: { message: "This is not a plan that wf has written.", help: again } };
+  if (!version.success)
+    return { problem: { message: "This is not a plan that wf has written.", help: again } };
   if (version.data.format_version.split(".")[0] !== planFormatVersion.split(".")[0]) {
     const found = JSON.stringify(version.data.format_version);
     const message = `The plan is of format ${found}, and this version of wf reads ${planFormatVersion}.`;
     return { problem: { message, help: "Apply it with the version of wf that made it, or make it again." } };
   }
   const read = sealed.safeParse(json);
-  if (!read.success) return { problem: { message: "The plan file is damaged: parts of it are missing.", help: again } };
+  if (!read.success)
+    return { problem: { message: "The plan file is damaged: parts of it are missing.", help: again } };
   const { digest, ...file } = read.data;
   if (digestOf(JSON.parse(JSON.stringify(file))) !== digest) {
     return { problem: { message: "The plan file was changed after it was written.", help: again } };

@@ -28,7 +28,11 @@ const noAttributes: Attributes = new Map();
 const secretPath = "oidc_config.client_secret";
 const secretValue = { kind: "secret" } as const;
 
-function planUnwanted(stack: string, live: LiveWorkforce, destroyed: Workforce | undefined): PlannedWorkforce {
+function planUnwanted(
+  stack: string,
+  live: LiveWorkforce,
+  destroyed: Workforce | undefined,
+): PlannedWorkforce {
   const owner = ownerOf(live.tags, stack);
   const left = {
     name: live.name,
@@ -43,7 +47,8 @@ function planUnwanted(stack: string, live: LiveWorkforce, destroyed: Workforce |
     const changes = diffAttributes(liveWorkforceAttributes(live), noAttributes);
     return {
       plan: { ...left, action: "delete", changes: withEffects(changes, live) },
-      refusals: destroyed?.lifecycle.preventDestroy === true ? [refusePreventDestroy(destroyed, "deleted")] : [],
+      refusals:
+        destroyed?.lifecycle.preventDestroy === true ? [refusePreventDestroy(destroyed, "deleted")] : [],
       notes: [],
     };
   }

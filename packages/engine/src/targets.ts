@@ -11,14 +11,18 @@ export interface WantedTarget {
 }
 
 /** Every region that a configuration answers for: those of its workforces, then those that only `wf.regions` names, in each of its accounts. */
-export function targetsOf(configuration: Configuration, options: { readonly destroy: boolean }): readonly WantedTarget[] {
+export function targetsOf(
+  configuration: Configuration,
+  options: { readonly destroy: boolean },
+): readonly WantedTarget[] {
   const named = configuration.workforces.map((workforce) => ({
     target: { account: workforce.account, region: workforce.region },
     desired: options.destroy ? undefined : workforce,
     destroyed: options.destroy ? workforce : undefined,
   }));
   const known = new Set(named.map(({ target }) => targetKey(target)));
-  const accounts = configuration.accounts.length === 0 ? [undefined] : configuration.accounts.map(({ name }) => name);
+  const accounts =
+    configuration.accounts.length === 0 ? [undefined] : configuration.accounts.map(({ name }) => name);
   const others = accounts
     .flatMap((account) => configuration.regions.map((region) => ({ account, region })))
     .filter((target) => !known.has(targetKey(target)));

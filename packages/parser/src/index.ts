@@ -40,6 +40,8 @@ export { isIdentifier } from "./syntax/matchers.ts";
 export { parse, parseExpression, parseTemplate } from "./syntax/parse.ts";
 export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";
+export { codeFrame, renderCodeFrame } from "./text/code-frame.ts";
+export type { FrameLine, FrameOptions } from "./text/code-frame.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
   Diagnostic,
@@ -80,6 +82,7 @@ export type { FunctionDefinition, FunctionTable, Parameter } from "./evaluation/
 export type { FileContent, FunctionHost } from "./evaluation/function-host.ts";
 export { freshBudget, limits } from "./evaluation/limits.ts";
 export type { Budget, Limit } from "./evaluation/limits.ts";
+export { parseDecimal } from "./evaluation/decimal.ts";
 export { mismatchText } from "./evaluation/mismatch.ts";
 export type { Mismatch, PathStep } from "./evaluation/mismatch.ts";
 export { openly } from "./evaluation/openly.ts";

@@ -57,7 +57,9 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
     {
       timeoutMilliseconds: 30 * 60_000,
       onWaiting: (target, status) =>
-        void context.io.stderr.write(`${target.region}: the workforce is ${status}; waiting until AWS is done with it.\n`),
+        void context.io.stderr.write(
+          `${target.region}: the workforce is ${status}; waiting until AWS is done with it.\n`,
+        ),
     },
   );
   return code ?? exitCode.error;
@@ -96,7 +98,11 @@ async function carryOut(
   presenter: Presenter,
   parallelism: number,
 ): Promise<ExitCode> {
-  const journal = await openFileJournal(path.join(context.directory, ".wf", "runs"), randomUUID().slice(0, 8), systemClock);
+  const journal = await openFileJournal(
+    path.join(context.directory, ".wf", "runs"),
+    randomUUID().slice(0, 8),
+    systemClock,
+  );
   const secrets = new Map(
     loaded.configuration.workforces.flatMap(({ address, identityProvider }) =>
       identityProvider?.kind === "oidc" ? [[address, identityProvider.clientSecret] as const] : [],

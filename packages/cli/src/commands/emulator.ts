@@ -48,8 +48,12 @@ async function start(
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`The emulator cannot start: ${message}`, "Choose another --port, or another --data file.", {
-      cause: error,
-    });
+    throw new UserError(
+      `The emulator cannot start: ${message}`,
+      "Choose another --port, or another --data file.",
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -15,9 +15,18 @@ export interface FmtOptions {
 }
 
 /** Puts files in canonical layout; files with syntax errors are left as they are and make it an error. */
-export async function fmt(context: Context, paths: readonly string[], options: FmtOptions): Promise<ExitCode> {
+export async function fmt(
+  context: Context,
+  paths: readonly string[],
+  options: FmtOptions,
+): Promise<ExitCode> {
   if (paths.length === 1 && paths[0] === "-") return formatStandardInput(context, options);
-  const files = await filesIn(context, paths.length === 0 ? [context.directory] : paths.map((each) => path.resolve(context.io.workingDirectory, each)));
+  const files = await filesIn(
+    context,
+    paths.length === 0
+      ? [context.directory]
+      : paths.map((each) => path.resolve(context.io.workingDirectory, each)),
+  );
   const { value: sources, diagnostics } = await readSources(context, files);
   let valid = reportDiagnostics(context, diagnostics);
   let differs = false;
@@ -76,8 +85,12 @@ async function write(context: Context, source: Source, content: string): Promise
   try {
     await writeFile(path.resolve(context.io.workingDirectory, source.name), content);
   } catch (error) {
-    throw new UserError(`${source.name} cannot be written: ${reasonOf(error)}.`, "Nothing of it was changed.", {
-      cause: error,
-    });
+    throw new UserError(
+      `${source.name} cannot be written: ${reasonOf(error)}.`,
+      "Nothing of it was changed.",
+      {
+        cause: error,
+      },
+    );
   }
 }

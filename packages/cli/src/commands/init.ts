@@ -17,7 +17,8 @@ export interface InitOptions {
 export async function init(context: Context, options: InitOptions): Promise<ExitCode> {
   const { io, directory } = context;
   const { environment } = io;
-  const region = options.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1";
+  const region =
+    options.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1";
   const settings: FirstConfiguration = { provider: options.provider, region, name: options.name };
   const file = path.join(directory, "main.wf.hcl");
   const content = format({ name: "main.wf.hcl", text: firstConfiguration(settings) }).value;
@@ -33,9 +34,13 @@ export async function init(context: Context, options: InitOptions): Promise<Exit
     await writeFile(file, content, { flag: "wx" });
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${shownPath(context, file)} cannot be written: ${reasonOf(error)}.`, "Choose another directory with -C DIR.", {
-      cause: error,
-    });
+    throw new UserError(
+      `${shownPath(context, file)} cannot be written: ${reasonOf(error)}.`,
+      "Choose another directory with -C DIR.",
+      {
+        cause: error,
+      },
+    );
   }
   const at = directory === io.workingDirectory ? "" : ` -C ${shownPath(context, directory)}`;
   const secret = options.provider === "oidc" ? " --var client_secret=…" : "";

@@ -25,7 +25,9 @@ export async function planCommand(context: Context, options: PlanCommandOptions)
     if (options.out !== undefined) {
       await savePlan(context, options.out, loaded, options.request, view);
       if (options.format === "text") {
-        context.io.stdout.write(`\nSaved to ${options.out}. To carry out exactly this:\n\n  wf apply ${options.out}\n`);
+        context.io.stdout.write(
+          `\nSaved to ${options.out}. To carry out exactly this:\n\n  wf apply ${options.out}\n`,
+        );
       }
     }
     const changes = loaded.plan.targets.some((target) => target.action !== "none");

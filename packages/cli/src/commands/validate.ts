@@ -20,7 +20,8 @@ export async function validate(
   }
   const valid = reportDiagnostics(context, diagnostics);
   const count = countDiagnostics(diagnostics);
-  if (valid) stdout.write(`${context.out.good("The configuration is valid.")}${count === "" ? "" : ` ${count}.`}\n`);
+  if (valid)
+    stdout.write(`${context.out.good("The configuration is valid.")}${count === "" ? "" : ` ${count}.`}\n`);
   else context.io.stderr.write(`The configuration is not valid: ${count}.\n`);
   return valid ? exitCode.fine : exitCode.error;
 }

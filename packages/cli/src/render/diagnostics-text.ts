@@ -1,5 +1,4 @@
-import { type Diagnostic, lineAt, lineText, type Span } from "@wf/parser";
-function renderCodeFrame(span: Span): string { return `${span.source.name}:${lineAt(span.source, span.start)}\n${lineText(span.source, lineAt(span.source, span.start))}`; }
+import { type Diagnostic, renderCodeFrame } from "@wf/parser";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -15,7 +14,9 @@ function renderDiagnostic(diagnostic: Diagnostic, theme: Theme): string {
     `${label} ${theme.strong(printable(summary))} ${theme.faint(`[${code}]`)}`,
     ...(span === undefined ? [] : ["", renderCodeFrame(span)]),
     ...related.flatMap((place) => ["", `  ${printable(place.message)}:`, renderCodeFrame(place.span)]),
-    ...(values.length === 0 ? [] : ["", ...values.map((each) => `  ${each.traversal} is ${printable(each.value)}`)]),
+    ...(values.length === 0
+      ? []
+      : ["", ...values.map((each) => `  ${each.traversal} is ${printable(each.value)}`)]),
     "",
     printable(diagnostic.detail),
   ].join("\n");

@@ -13,7 +13,11 @@ export function renderOutputs(outputs: readonly ShownOutput[], theme: Theme): st
   if (outputs.length === 0) return "";
   const width = Math.max(...outputs.map((output) => output.name.length));
   const lines = outputs.map(({ name, sensitive, value }) => {
-    const shown = sensitive ? "(sensitive value)" : value === undefined ? "(known after apply)" : printExpression(value);
+    const shown = sensitive
+      ? "(sensitive value)"
+      : value === undefined
+        ? "(known after apply)"
+        : printExpression(value);
     return `  ${name.padEnd(width)} = ${shown}`;
   });
   return `\n${theme.strong("Outputs")}\n${lines.join("\n")}\n`;

@@ -20,7 +20,9 @@ function regions(count: number): string {
 }
 
 function renderTarget(target: TargetView, theme: Theme): string {
-  const changed = target.resources.filter((resource) => resource.action !== "none" && resource.action !== "leave");
+  const changed = target.resources.filter(
+    (resource) => resource.action !== "none" && resource.action !== "leave",
+  );
   const sections = [
     heading(target, theme),
     ...(target.action === "refused" ? [] : changed.map((resource) => renderResource(resource, theme))),
@@ -60,7 +62,8 @@ const verdicts: Readonly<Record<TargetView["action"], string>> = {
 };
 
 function heading(target: TargetView, theme: Theme): string {
-  const where = target.account === undefined ? target.region : `${target.region} of account.${target.account}`;
+  const where =
+    target.account === undefined ? target.region : `${target.region} of account.${target.account}`;
   const what = target.address === undefined ? where : `${target.address} in ${where}`;
   return `${theme.strong(`# ${printable(what)}`)}: ${verdicts[target.action]}`;
 }
@@ -104,7 +107,11 @@ function renderAttributes({ action, attributes }: ResourceView, theme: Theme): r
     ...aligned(top, "      ", theme),
     ...blocks.flatMap((block) => [
       `        ${symbol} ${block} {`,
-      ...aligned(attributes.filter((attribute) => attribute.block === block), "          ", theme),
+      ...aligned(
+        attributes.filter((attribute) => attribute.block === block),
+        "          ",
+        theme,
+      ),
       "          }",
     ]),
   ];
@@ -115,9 +122,18 @@ function aligned(attributes: readonly AttributeView[], margin: string, theme: Th
   return attributes.flatMap((attribute) => renderAttribute(attribute, width, margin, theme));
 }
 
-const changeSymbols: Readonly<Record<AttributeView["change"], string>> = { add: "+", change: "~", remove: "-" };
+const changeSymbols: Readonly<Record<AttributeView["change"], string>> = {
+  add: "+",
+  change: "~",
+  remove: "-",
+};
 
-function renderAttribute(attribute: AttributeView, width: number, margin: string, theme: Theme): readonly string[] {
+function renderAttribute(
+  attribute: AttributeView,
+  width: number,
+  margin: string,
+  theme: Theme,
+): readonly string[] {
   const { name, before, after, items, comment } = attribute;
   const symbol = paint(changeSymbols[attribute.change], theme);
   const lead = `${margin}  ${symbol} ${name.padEnd(width)} = `;
@@ -151,7 +167,9 @@ function renderSteps(target: TargetView, theme: Theme): readonly string[] {
 
 function renderImpact(target: TargetView, theme: Theme): readonly string[] {
   if (target.impact.length === 0) return [];
-  return [["  Impact", ...target.impact.map((line) => `    ${theme.warning("!")} ${printable(line)}`)].join("\n")];
+  return [
+    ["  Impact", ...target.impact.map((line) => `    ${theme.warning("!")} ${printable(line)}`)].join("\n"),
+  ];
 }
 
 function indent(text: string, margin: string): string {

@@ -10,7 +10,10 @@ export function summaryLine({ counts, targets }: PlanView): string {
     [counts.delete, "to delete"],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const refused = counts.refused === 0 ? "" : ` ${counts.refused} ${counts.refused === 1 ? "region is" : "regions are"} refused.`;
+  const refused =
+    counts.refused === 0
+      ? ""
+      : ` ${counts.refused} ${counts.refused === 1 ? "region is" : "regions are"} refused.`;
   const busy = targets.filter((target) => target.action === "busy").length;
   const waiting = busy === 0 ? "" : ` ${busy} ${busy === 1 ? "region is" : "regions are"} busy.`;
   const unverified = targets.some((target) => target.notes.some((note) => note.severity === "warning"));

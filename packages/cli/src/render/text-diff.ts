@@ -7,6 +7,8 @@ export function renderTextDiff(source: Source, after: string, theme: Theme): str
   const patch = createTwoFilesPatch(`old/${source.name}`, `new/${source.name}`, source.text, after);
   const lines = patch.split("\n").slice(1);
   return lines
-    .map((line) => (line.startsWith("+") ? theme.add(line) : line.startsWith("-") ? theme.remove(line) : line))
+    .map((line) =>
+      line.startsWith("+") ? theme.add(line) : line.startsWith("-") ? theme.remove(line) : line,
+    )
     .join("\n");
 }

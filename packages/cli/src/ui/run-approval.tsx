@@ -1,1 +1,3 @@
-export async function askApproval(..._: unknown[]): Promise<boolean> { return false; }
+export async function askApproval(..._: unknown[]): Promise<boolean> {
+  return false;
+}

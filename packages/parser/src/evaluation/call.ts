@@ -1,6 +1,6 @@
 import type { Expression, FunctionCall } from "../syntax/ast.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
-import { span, type Span } from "../text/source.ts";
+import { span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { convert } from "./convert.ts";
 import { problem } from "./explain.ts";
@@ -14,7 +14,7 @@ import {
 } from "./function-definition.ts";
 import { mismatchText, withArticle } from "./mismatch.ts";
 import { openly } from "./openly.ts";
-import { failed, gathered, outcome, type Outcome, type Run } from "./rule.ts";
+import { costOf, failed, gathered, outcome, type Attempt, type Outcome, type Run } from "./rule.ts";
 import { inherited, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, sensitivityOf, unmarked, type Sensitivity } from "./sensitivity.ts";
 import { renderTemplate } from "./render-template.ts";
@@ -38,7 +38,7 @@ export function evaluateCall(expression: FunctionCall, scope: Scope, run: Run): 
   if (wrong !== undefined) return failed(...expanded.diagnostics, wrong);
   const called =
     definition.kind === "lazy"
-      ? callLazily(expression, definition, expanded.arguments, scope)
+      ? callLazily(expression, definition, expanded.arguments, scope, run)
       : callEagerly(expression, definition, expanded.arguments, scope, run);
   return outcome(called.value, gathered(expanded.diagnostics, called.diagnostics));
 }
@@ -114,9 +114,10 @@ function callLazily(
   definition: LazyFunction,
   given: readonly Argument[],
   scope: Scope,
+  run: Run,
 ): Outcome {
   try {
-    return outcome(definition.call(given.map((each) => each.evaluate)));
+    return outcome(definition.call(given.map((each) => (): Attempt => run.watch(each.evaluate))));
   } catch (error) {
     return failed(failureOf(error, expression, definition, given, scope, false));
   }
@@ -145,14 +146,17 @@ function callEagerly(
           reason: fitted,
         }),
       );
-    return unknownValue(parameter.type);
+    // Whether it fits may tell something of what it holds.
+    return sensitive(unknownValue(parameter.type), sensitivityOf(evaluated.value));
   });
-  if (hasErrors(diagnostics)) return outcome(unknownValue(), diagnostics);
-
   let why: Sensitivity = false;
   for (const each of values) why = moreSensitive(why, sensitivityOf(each));
+  if (hasErrors(diagnostics)) return outcome(sensitive(unknownValue(), why), diagnostics);
+
   try {
-    const value = applied(definition, values, why, surroundings(scope, expression.span, run));
+    run.spend(costOf(values));
+    const value = applied(definition, values, why, surroundings(scope, run));
+    run.spend(costOf([value]));
     return outcome(value, diagnostics);
   } catch (error) {
     const failure = failureOf(error, expression, definition, given, scope, why !== false);
@@ -177,7 +181,10 @@ function applied(
   if (definition.sensitivity === "raw") return definition.call(values, around);
   if (definition.sensitivity === "parts") {
     const own = values.reduce<Sensitivity>((so, each) => moreSensitive(so, each.sensitive), false);
-    const result = definition.call(values.map((each) => unmarked(each)), around);
+    const result = definition.call(
+      values.map((each) => unmarked(each)),
+      around,
+    );
     return sensitive(result, moreSensitive(result.sensitive, own));
   }
   const open = why === false ? values : values.map((each) => openly(each));
@@ -197,10 +204,10 @@ function parameterAt({ parameters, rest }: FunctionDefinition, index: number): P
   return parameter;
 }
 
-function surroundings(scope: Scope, place: Span, run: Run): Surroundings {
+function surroundings(scope: Scope, run: Run): Surroundings {
   return {
     host: inherited(scope, (each) => each.host),
-    renderTemplate: (name, text, variables) => renderTemplate({ name, text }, variables, scope, place, run),
+    renderTemplate: (name, text, variables) => renderTemplate({ name, text }, variables, scope, run),
   };
 }
 

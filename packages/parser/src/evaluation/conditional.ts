@@ -17,7 +17,7 @@ import {
   type TupleType,
   type Type,
 } from "./types.ts";
-import { unknownValue, type Value } from "./value.ts";
+import { listValue, unknownValue, type Value } from "./value.ts";
 
 /**
  * `condition ? then : otherwise`: both results are evaluated, for their types must agree; only the chosen one's
@@ -77,6 +77,14 @@ function undecided(then: Value, otherwise: Value, type: Type): Value {
   if (then.kind === "null" && otherwise.kind === "null") return convertedOr(then, type);
   const same = then.kind !== "null" && otherwise.kind !== "null" && equalValues(then, otherwise) === true;
   if (same) return convertedOr(then, type);
+  if (then.kind === "sequence" && otherwise.kind === "sequence" && type.kind === "list") {
+    const pairs = then.items.map((each, index) => [each, otherwise.items[index]] as const);
+    if (then.items.length === otherwise.items.length && sameType(then.type, otherwise.type))
+      return listValue(
+        type.element,
+        pairs.map(([a, b]) => (b === undefined ? a : undecided(a, b, type.element))),
+      );
+  }
   return unknownValue(type, neverNull(then) && neverNull(otherwise));
 }
 

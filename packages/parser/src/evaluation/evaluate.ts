@@ -9,10 +9,11 @@ import { evaluateConditional } from "./conditional.ts";
 import { Decimal } from "./decimal.ts";
 import { splatItem } from "./explain.ts";
 import { evaluateFor } from "./for-expression.ts";
-import { freshBudget, LimitExceeded, limits, type Budget } from "./limits.ts";
+import { freshBudget, LimitExceeded, limits } from "./limits.ts";
 import { evaluateBinary, evaluateUnary } from "./operators.ts";
-import { failed, outcome, type Outcome, type Run } from "./rule.ts";
+import { failed, outcome, type Attempt, type Outcome, type Run } from "./rule.ts";
 import { inherited, lookUp, namesIn, type Scope } from "./scope.ts";
+import { moreSensitive, type Sensitivity } from "./sensitivity.ts";
 import { evaluateSplat } from "./splat.ts";
 import { evaluateTemplate } from "./template.ts";
 import { boolValue, nullValue, numberValue, unknownValue, type Value } from "./value.ts";
@@ -25,11 +26,19 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
   const budget = inherited(scope, (each) => each.budget) ?? freshBudget();
   const depth = budget.depth;
   let place: Span | undefined;
-  const run: Run = (part, within) => {
-    spend(budget);
+  let touched: Sensitivity = false;
+  const spend = (steps: number): void => {
+    budget.stepsLeft -= steps;
+    if (budget.stepsLeft < 0) throw new LimitExceeded("steps");
+  };
+  const evaluatePart = (part: Expression, within: Scope): Outcome => {
+    spend(1);
+    if (budget.depth >= limits.depth) throw new LimitExceeded("depth");
     budget.depth += 1;
     try {
-      return evaluateByKind(part, within, run);
+      const result = evaluateByKind(part, within, run);
+      touched = moreSensitive(touched, result.value.sensitive);
+      return result;
     } catch (error) {
       place ??= part.span;
       throw error;
@@ -37,6 +46,15 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
       budget.depth -= 1;
     }
   };
+  const watch = (attempt: () => Outcome): Attempt => {
+    const before = touched;
+    touched = false;
+    const made = attempt();
+    const seen = moreSensitive(touched, made.value.sensitive);
+    touched = moreSensitive(before, seen);
+    return { ...made, touched: seen };
+  };
+  const run: Run = Object.assign(evaluatePart, { spend, watch });
   try {
     return run(expression, scope);
   } catch (error) {
@@ -46,12 +64,6 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
   } finally {
     budget.depth = depth;
   }
-}
-
-function spend(budget: Budget): void {
-  budget.stepsLeft -= 1;
-  if (budget.stepsLeft < 0) throw new LimitExceeded("steps");
-  if (budget.depth >= limits.depth) throw new LimitExceeded("depth");
 }
 
 /** The limit that an error tells of; the machine's own stack counts as one of depth. */

@@ -5,7 +5,7 @@ import { convert } from "./convert.ts";
 import { elementsOf, isIterable } from "./elements.ts";
 import { problem, quotedUnless } from "./explain.ts";
 import { mismatchText, withArticle } from "./mismatch.ts";
-import { outcome, type Outcome, type Run } from "./rule.ts";
+import { errorsOfOneLoop, outcome, type Outcome, type Run } from "./rule.ts";
 import { childScope, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, type Sensitivity } from "./sensitivity.ts";
 import { boolType, typeName } from "./types.ts";
@@ -37,6 +37,10 @@ export function evaluateFor(expression: ForExpression, scope: Scope, run: Run): 
   for (const [key, value] of elements) {
     const round = childScope(scope, boundNames(expression, key, value));
     if (included(expression, round, run, gathering)) addRound(expression, round, run, gathering);
+    if (diagnostics.length > errorsOfOneLoop) {
+      gathering.known = false;
+      break;
+    }
   }
   const result = gathering.known ? resultOf(expression, gathering) : unknownValue();
   return outcome(sensitive(result, gathering.why), diagnostics);

@@ -1,4 +1,4 @@
-import type { WithDiagnostics } from "../text/diagnostic.ts";
+import type { Attempt } from "./rule.ts";
 import type { FunctionHost } from "./function-host.ts";
 import type { Type } from "./types.ts";
 import type { Value } from "./value.ts";
@@ -49,7 +49,7 @@ export interface EagerFunction extends Signature {
 /** A function that decides itself which arguments are evaluated. */
 export interface LazyFunction extends Signature {
   readonly kind: "lazy";
-  readonly call: (attempts: readonly (() => WithDiagnostics<Value>)[]) => Value;
+  readonly call: (attempts: readonly (() => Attempt)[]) => Value;
 }
 
 /** What a function can use beside its arguments. */

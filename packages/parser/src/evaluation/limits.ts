@@ -3,7 +3,7 @@ export const limits = {
   /** Expressions within expressions, and values within values. */
   depth: 500,
   /** Expressions evaluated, each round of a loop counted, under one budget. */
-  steps: 10_000_000,
+  steps: 5_000_000,
   /** Values in one value, each level counted. */
   size: 1_000_000,
   /** UTF-16 units of one string. */

@@ -5,7 +5,7 @@ import type { Decimal } from "./decimal.ts";
 import { equalValues } from "./equality.ts";
 import { problem } from "./explain.ts";
 import { mismatchText } from "./mismatch.ts";
-import { gathered, outcome, type Outcome, type Run } from "./rule.ts";
+import { costOf, gathered, outcome, type Outcome, type Run } from "./rule.ts";
 import type { Scope } from "./scope.ts";
 import { moreSensitive, sensitive, sensitivityOf, unmarked } from "./sensitivity.ts";
 import { boolType, dynamicType, numberType, typeName, type Type } from "./types.ts";
@@ -41,6 +41,7 @@ export function evaluateBinary(expression: Binary, scope: Scope, run: Run): Outc
     const decided = shortCircuit(operator === "||", left, right);
     if (decided !== undefined) return outcome(sensitive(decided.value, why), decided.diagnostics);
   }
+  run.spend(costOf([left.value, right.value]));
   if (hasErrors(all)) return outcome(sensitive(unknownValue(resultType), why), all);
   const result = compute(operator, unmarked(left.value), unmarked(right.value), resultType);
   if (result.kind !== "failure") return outcome(sensitive(result, why), all);

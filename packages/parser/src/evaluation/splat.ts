@@ -23,7 +23,11 @@ export function evaluateSplat(expression: Splat, scope: Scope, run: Run): Outcom
   if (given.type.kind === "dynamic") return outcome(sensitive(unknownValue(), given.sensitive), diagnostics);
 
   const each = (item: Value): Outcome =>
-    run(expression.each, { variables: new Map(), parent: scope, splatItem: item });
+    run(expression.each, {
+      variables: new Map(),
+      parent: scope,
+      splatItem: sensitive(item, given.sensitive),
+    });
   const made = isSequence ? ofSequence(given, each, expression, scope) : ofOne(given, each);
   return outcome(sensitive(made.value, given.sensitive), [...diagnostics, ...made.diagnostics]);
 }

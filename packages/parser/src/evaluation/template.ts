@@ -6,7 +6,7 @@ import { problem } from "./explain.ts";
 import { boundNames, notIterable } from "./for-expression.ts";
 import { checkTextLength } from "./limits.ts";
 import { mismatchText, withArticle } from "./mismatch.ts";
-import { outcome, type Outcome, type Run } from "./rule.ts";
+import { errorsOfOneLoop, outcome, type Outcome, type Run } from "./rule.ts";
 import { childScope, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, type Sensitivity } from "./sensitivity.ts";
 import { boolType, stringType, typeName } from "./types.ts";
@@ -28,6 +28,7 @@ export function evaluateTemplate(template: Template, scope: Scope, run: Run): Ou
   if (template.parts.length === 1 && only?.kind === "literal") return outcome(stringValue(only.value));
   const rendering: Rendering = { pieces: [], diagnostics: [], length: 0, known: true, why: false };
   renderParts(template.parts, scope, run, rendering);
+  run.spend(rendering.length >> 6);
   const value = rendering.known ? stringValue(rendering.pieces.join("")) : unknownValue(stringType, true);
   return outcome(sensitive(value, rendering.why), rendering.diagnostics);
 }
@@ -127,6 +128,8 @@ function renderFor(part: TemplateFor, scope: Scope, run: Run, rendering: Renderi
     rendering.known = false;
     return;
   }
-  for (const [key, value] of elements)
+  for (const [key, value] of elements) {
     renderParts(part.parts, childScope(scope, boundNames(part, key, value)), run, rendering);
+    if (rendering.diagnostics.length > errorsOfOneLoop) break;
+  }
 }

@@ -47,10 +47,14 @@ export function accountName(block: DecodedBlock): string | undefined {
 }
 
 /** The same with its place; undefined where there is none or it is not of that form. */
-export function accountReference(block: DecodedBlock): { readonly name: string; readonly span: Span } | undefined {
+export function accountReference(
+  block: DecodedBlock,
+): { readonly name: string; readonly span: Span } | undefined {
   const expression = block.attributes.get("account")?.attribute.expression;
   if (expression?.kind !== "attribute-access" || expression.source.kind !== "variable") return undefined;
-  return expression.source.name === "account" ? { name: expression.name.name, span: expression.span } : undefined;
+  return expression.source.name === "account"
+    ? { name: expression.name.name, span: expression.span }
+    : undefined;
 }
 
 function buildProvider(block: DecodedBlock): IdentityProvider | undefined {

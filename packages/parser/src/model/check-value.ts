@@ -26,7 +26,10 @@ export function checkValue(value: Value, item: Attribute, schema: AttributeSchem
   const converted = convert(value, schema.type);
   if ("mismatch" in converted) {
     const reason = mismatchText(converted.mismatch);
-    return { value: { value: undefined, sensitive }, diagnostics: [diagnostic("wrong-type", place, { name, reason })] };
+    return {
+      value: { value: undefined, sensitive },
+      diagnostics: [diagnostic("wrong-type", place, { name, reason })],
+    };
   }
   if (!isWhollyKnown(converted.value)) return { value: { value: undefined, sensitive }, diagnostics: [] };
   const plain = toPlain(converted.value);
@@ -42,9 +45,14 @@ function checkTexts(value: Value, item: Attribute, schema: AttributeSchema): rea
   const constraint = schema.text;
   if (constraint === undefined) return [];
   const parts =
-    value.kind === "sequence" ? value.items : value.kind === "mapping" ? [...value.entries.values()] : [value];
+    value.kind === "sequence"
+      ? value.items
+      : value.kind === "mapping"
+        ? [...value.entries.values()]
+        : [value];
   return parts.flatMap((part) => {
-    if (part.kind === "null") return [diagnostic("null-value", item.expression.span, { name: item.name.name })];
+    if (part.kind === "null")
+      return [diagnostic("null-value", item.expression.span, { name: item.name.name })];
     if (part.kind !== "string" || fits(part.text, constraint)) return [];
     const found = describeValue(part);
     const place = elementPlace(item.expression, part.text);
@@ -52,7 +60,12 @@ function checkTexts(value: Value, item: Attribute, schema: AttributeSchema): rea
   });
 }
 
-function checkKeys(plain: Plain, item: Attribute, schema: AttributeSchema, sensitive: boolean): readonly Diagnostic[] {
+function checkKeys(
+  plain: Plain,
+  item: Attribute,
+  schema: AttributeSchema,
+  sensitive: boolean,
+): readonly Diagnostic[] {
   const constraint = schema.keys;
   if (constraint === undefined || typeof plain !== "object" || plain === null) return [];
   return Object.keys(plain)
@@ -72,8 +85,13 @@ function checkCount(plain: Plain, item: Attribute, schema: AttributeSchema): rea
   return [diagnostic("wrong-count", item.expression.span, { name: item.name.name, found, ...limits })];
 }
 
+/** How long AWS counts a text to be. */
+export function codePointLength(text: string): number {
+  return Array.from(text).length;
+}
+
 function fits(text: string, constraint: TextConstraint): boolean {
-  const length = [...text].length;
+  const length = codePointLength(text);
   return (
     length >= (constraint.minimum ?? 0) &&
     length <= (constraint.maximum ?? Number.POSITIVE_INFINITY) &&
@@ -87,7 +105,9 @@ function fits(text: string, constraint: TextConstraint): boolean {
 function elementPlace(expression: Expression, text: string): Span {
   if (expression.kind === "call") {
     const inner = expression.arguments[0];
-    return inner === undefined || expression.arguments.length > 1 ? expression.span : elementPlace(inner, text);
+    return inner === undefined || expression.arguments.length > 1
+      ? expression.span
+      : elementPlace(inner, text);
   }
   const candidates =
     expression.kind === "tuple"

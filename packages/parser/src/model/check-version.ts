@@ -21,5 +21,7 @@ function pessimistic(part: string): string {
   const match = /^~>\s*(\d+)(?:\.(\d+))?(\.\d+)?$/.exec(part);
   if (match === null) return part;
   const [, major, minor = "0", patch] = match;
-  return patch === undefined ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `~${major}.${minor}${patch}`;
+  return patch === undefined
+    ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0`
+    : `~${major}.${minor}${patch}`;
 }

@@ -35,7 +35,8 @@ export const oidcEndpoint: TextConstraint = {
 };
 
 export const scope: TextConstraint = {
-  allowed: "words of printable ASCII without quotes and backslashes, one space between them, at most 1024 characters in all",
+  allowed:
+    "words of printable ASCII without quotes and backslashes, one space between them, at most 1024 characters in all",
   pattern: /^[!#-[\]-~]+( [!#-[\]-~]+)*$/,
   maximum: 1024,
 };
@@ -51,10 +52,17 @@ export const cidr: TextConstraint = {
   allowed: "an IPv4 or IPv6 range with its prefix length, such as 203.0.113.0/24 or 2001:db8::/32",
   minimum: 4,
   maximum: 64,
-  check: (text) => (text.includes(":") ? !/[.%]/.test(text) && ipaddr.IPv6.isValidCIDR(text) : ipaddr.IPv4.isValidCIDRFourPartDecimal(text)),
+  check: (text) =>
+    text.includes(":")
+      ? !/[.%]/.test(text) && ipaddr.IPv6.isValidCIDR(text)
+      : ipaddr.IPv4.isValidCIDRFourPartDecimal(text),
 };
 
-export const vpcId: TextConstraint = { allowed: "a VPC's id, such as vpc-0a1b2c3d", pattern: /^vpc-[0-9a-z]+$/, maximum: 32 };
+export const vpcId: TextConstraint = {
+  allowed: "a VPC's id, such as vpc-0a1b2c3d",
+  pattern: /^vpc-[0-9a-z]+$/,
+  maximum: 32,
+};
 
 export const subnetId: TextConstraint = {
   allowed: "a subnet's id, such as subnet-0a1b2c3d",
@@ -68,14 +76,21 @@ export const securityGroupId: TextConstraint = {
   maximum: 32,
 };
 
-export const ipAddressType: TextConstraint = { allowed: 'one of "ipv4" and "dualstack"', values: ["ipv4", "dualstack"] };
+export const ipAddressType: TextConstraint = {
+  allowed: 'one of "ipv4" and "dualstack"',
+  values: ["ipv4", "dualstack"],
+};
 
 export const enabledOrDisabled: TextConstraint = {
   allowed: 'one of "Enabled" and "Disabled"',
   values: ["Enabled", "Disabled"],
 };
 
-export const description: TextConstraint = { allowed: "one line of 1 to 200 characters", pattern: /^.+$/, maximum: 200 };
+export const description: TextConstraint = {
+  allowed: "one line of 1 to 200 characters",
+  pattern: /^.+$/,
+  maximum: 200,
+};
 
 /** The longest of the two kinds; the rule `groups-fit-the-provider` knows that OIDC groups are shorter. */
 export const group: TextConstraint = {
@@ -102,7 +117,11 @@ export const tagValue: TextConstraint = {
 };
 
 /** The stack's name is a tag's value. */
-export const stackName: TextConstraint = { ...tagValue, minimum: 1, allowed: `1 to 256 letters, digits, spaces and any of _.:/=+-@` };
+export const stackName: TextConstraint = {
+  ...tagValue,
+  minimum: 1,
+  allowed: `1 to 256 letters, digits, spaces and any of _.:/=+-@`,
+};
 
 export const regionName: TextConstraint = {
   allowed: "a region's name, such as eu-west-1",

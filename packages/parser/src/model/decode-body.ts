@@ -50,19 +50,30 @@ function unknownAttribute(item: Attribute, schema: BlockSchema): Diagnostic {
   });
 }
 
-function decodeAttribute(item: Attribute, schema: AttributeSchema, scope: Scope): WithDiagnostics<DecodedAttribute> {
+function decodeAttribute(
+  item: Attribute,
+  schema: AttributeSchema,
+  scope: Scope,
+): WithDiagnostics<DecodedAttribute> {
   if (schema.form !== "value") {
     return { value: { attribute: item, value: undefined, sensitive: false }, diagnostics: [] };
   }
   const evaluated = evaluate(item.expression, scope);
   if (evaluated.diagnostics.length > 0) {
-    return { value: { attribute: item, value: undefined, sensitive: false }, diagnostics: evaluated.diagnostics };
+    return {
+      value: { attribute: item, value: undefined, sensitive: false },
+      diagnostics: evaluated.diagnostics,
+    };
   }
   const checked = checkValue(evaluated.value, item, schema);
   return { value: { attribute: item, ...checked.value }, diagnostics: checked.diagnostics };
 }
 
-function decodeNested(item: BodyItem, parent: BlockSchema, scope: Scope): WithDiagnostics<readonly DecodedBlock[]> {
+function decodeNested(
+  item: BodyItem,
+  parent: BlockSchema,
+  scope: Scope,
+): WithDiagnostics<readonly DecodedBlock[]> {
   if (item.kind !== "block") return { value: [], diagnostics: [] };
   const schema = parent.blocks[item.type.name]?.schema;
   if (schema === undefined) return { value: [], diagnostics: [unknownBlock(item, parent)] };
@@ -128,8 +139,12 @@ function checkLabels(item: Block, schema: BlockSchema): readonly Diagnostic[] {
 
 function missing(body: Body, schema: BlockSchema, header: Span): readonly Diagnostic[] {
   const has = (kind: BodyItem["kind"], name: string): boolean =>
-    body.items.some((item) => item.kind === kind && (item.kind === "attribute" ? item.name : item.type).name === name);
-  const attributes = Object.entries(schema.attributes).filter(([name, each]) => each.required && !has("attribute", name));
+    body.items.some(
+      (item) => item.kind === kind && (item.kind === "attribute" ? item.name : item.type).name === name,
+    );
+  const attributes = Object.entries(schema.attributes).filter(
+    ([name, each]) => each.required && !has("attribute", name),
+  );
   const blocks = Object.entries(schema.blocks).filter(([name, each]) => each.required && !has("block", name));
   return [
     ...attributes.map(([name, each]) =>

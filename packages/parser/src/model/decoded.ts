@@ -65,7 +65,9 @@ export function textsOf(body: DecodedBody | undefined, name: string): readonly s
 export function textMapOf(body: DecodedBody | undefined, name: string): Readonly<Record<string, string>> {
   const value = body?.attributes.get(name)?.value;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 /** Where an attribute's value is written; the block's header where the attribute is not. */

@@ -14,12 +14,14 @@ export interface Instance {
 
 /** The instances that a block stands for: itself, or one for each element of `for_each`, a map or a set of strings. */
 export function expandForEach(block: Block, scope: Scope): WithDiagnostics<readonly Instance[]> {
-  const attribute = block.body.items.find((item) => item.kind === "attribute" && item.name.name === "for_each");
-  if (attribute?.kind !== "attribute") return { value: [{ key: undefined, each: undefined }], diagnostics: [] };
+  const attribute = block.body.items.find(
+    (item) => item.kind === "attribute" && item.name.name === "for_each",
+  );
+  if (attribute?.kind !== "attribute")
+    return { value: [{ key: undefined, each: undefined }], diagnostics: [] };
   const { value, diagnostics } = evaluate(attribute.expression, scope);
   if (diagnostics.length > 0) return { value: [], diagnostics };
   const place = attribute.expression.span;
-  const refuse = (problem: Diagnostic): WithDiagnostics<readonly Instance[]> => ({ value: [], diagnostics: [problem] });
   if (containsSensitive(value)) return refuse(diagnostic("sensitive-for-each", place, {}));
   if (value.kind === "unknown") return { value: [unknownInstance], diagnostics: [] };
   if (value.kind === "mapping") {
@@ -55,4 +57,8 @@ function instance(key: string, value: Value): Instance {
       ["value", value],
     ],
   };
+}
+
+function refuse(problem: Diagnostic): WithDiagnostics<readonly Instance[]> {
+  return { value: [], diagnostics: [problem] };
 }

@@ -7,14 +7,20 @@ import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagn
 import { suggest } from "../text/suggest.ts";
 
 /** The value of each local, whichever order they are written in. */
-export function readLocals(attributes: readonly Attribute[], scope: Scope): WithDiagnostics<ReadonlyMap<string, Value>> {
+export function readLocals(
+  attributes: readonly Attribute[],
+  scope: Scope,
+): WithDiagnostics<ReadonlyMap<string, Value>> {
   const diagnostics: Diagnostic[] = [];
   const definitions = new Map<string, Attribute>();
   for (const attribute of attributes) {
     const first = definitions.get(attribute.name.name);
     if (first === undefined) definitions.set(attribute.name.name, attribute);
     else {
-      const again = diagnostic("repeated-name", attribute.name.span, { what: "local", name: attribute.name.name });
+      const again = diagnostic("repeated-name", attribute.name.span, {
+        what: "local",
+        name: attribute.name.name,
+      });
       diagnostics.push({ ...again, related: [{ span: first.name.span, message: "the first one" }] });
     }
   }

@@ -28,13 +28,17 @@ export interface OutputDeclaration {
 }
 
 /** The declared outputs, each evaluated once with unknown live values so that mistakes show offline. */
-export function readOutputs(decoded: DecodedBody, scope: Scope): WithDiagnostics<readonly OutputDeclaration[]> {
+export function readOutputs(
+  decoded: DecodedBody,
+  scope: Scope,
+): WithDiagnostics<readonly OutputDeclaration[]> {
   const diagnostics: Diagnostic[] = [];
   const workforces = blocksOf(decoded, "workforce");
   const outputs = blocksOf(decoded, "output").map((block) => {
     const declaration: OutputDeclaration = {
       name: block.labels[0] ?? "",
-      evaluate: (live) => evaluateOutput(block, childScope(scope, [["workforce", workforceRoot(workforces, live)]])),
+      evaluate: (live) =>
+        evaluateOutput(block, childScope(scope, [["workforce", workforceRoot(workforces, live)]])),
     };
     collect(declaration.evaluate(new Map()), diagnostics);
     return declaration;
@@ -66,7 +70,8 @@ function workforceRoot(blocks: readonly DecodedBlock[], live: ReadonlyMap<string
   const labels = new Map<string, (readonly [key: string | undefined, value: Value])[]>();
   for (const block of blocks) {
     const label = block.labels[0] ?? "";
-    const address = block.key === undefined ? `workforce.${label}` : `workforce.${label}[${JSON.stringify(block.key)}]`;
+    const address =
+      block.key === undefined ? `workforce.${label}` : `workforce.${label}[${JSON.stringify(block.key)}]`;
     const instances = labels.get(label) ?? [];
     labels.set(label, [...instances, [block.key, workforceValue(block, live.get(address))]]);
   }
@@ -80,7 +85,6 @@ function workforceRoot(blocks: readonly DecodedBlock[], live: ReadonlyMap<string
 }
 
 function workforceValue(block: DecodedBlock, live: LiveAttributes | undefined): Value {
-  const text = (value: string | undefined): Value => (value === undefined ? unknownValue(stringType) : stringValue(value));
   const portal = live?.subDomain;
   const under = (path: string): Value => text(portal === undefined ? undefined : `https://${portal}${path}`);
   return objectValue([
@@ -91,4 +95,8 @@ function workforceValue(block: DecodedBlock, live: LiveAttributes | undefined): 
     ["redirect_uri", under("/oauth2/idpresponse")],
     ["logout_uri", under("/logout")],
   ]);
+}
+
+function text(value: string | undefined): Value {
+  return value === undefined ? unknownValue(stringType) : stringValue(value);
 }

@@ -70,7 +70,10 @@ export async function readConfiguration(
     ]),
   };
 
-  const decoded = collect(decodeBody(except(body, ["variable", "locals"]), fileSchema, header, scope), diagnostics);
+  const decoded = collect(
+    decodeBody(except(body, ["variable", "locals"]), fileSchema, header, scope),
+    diagnostics,
+  );
   diagnostics.push(...checkConfiguration(decoded), ...checkVersion(blockOf(decoded, "wf"), input.version));
   const outputs = collect(readOutputs(decoded, scope), diagnostics);
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
@@ -92,11 +95,17 @@ function mergeBodies(files: readonly File[]): Body {
 }
 
 function only(body: Body, types: readonly string[]): Body {
-  return { ...body, items: body.items.filter((item) => item.kind === "block" && types.includes(item.type.name)) };
+  return {
+    ...body,
+    items: body.items.filter((item) => item.kind === "block" && types.includes(item.type.name)),
+  };
 }
 
 function except(body: Body, types: readonly string[]): Body {
-  return { ...body, items: body.items.filter((item) => item.kind !== "block" || !types.includes(item.type.name)) };
+  return {
+    ...body,
+    items: body.items.filter((item) => item.kind !== "block" || !types.includes(item.type.name)),
+  };
 }
 
 function localAttributes(body: Body): readonly Attribute[] {

@@ -55,7 +55,9 @@ export function readVariables(
 
 function constraintOf(block: DecodedBlock): WithDiagnostics<TypeConstraint | undefined> {
   const type = block.attributes.get("type");
-  return type === undefined ? { value: undefined, diagnostics: [] } : typeConstraint(type.attribute.expression);
+  return type === undefined
+    ? { value: undefined, diagnostics: [] }
+    : typeConstraint(type.attribute.expression);
 }
 
 interface Given {
@@ -99,7 +101,10 @@ function readFile(source: Source): WithDiagnostics<readonly Attribute[]> {
   const blocks = value.body.items.filter((item) => item.kind === "block");
   return {
     value: value.body.items.filter((item) => item.kind === "attribute"),
-    diagnostics: [...diagnostics, ...blocks.map((block) => diagnostic("block-in-variable-file", block.header, {}))],
+    diagnostics: [
+      ...diagnostics,
+      ...blocks.map((block) => diagnostic("block-in-variable-file", block.header, {})),
+    ],
   };
 }
 
@@ -142,17 +147,23 @@ function readVariable(
     const type = constraint?.type ?? dynamicType;
     if (given !== undefined) diagnostics.push(diagnostic("variable-is-null", block.header, { name }));
     else if (missing === "refuse") {
-      diagnostics.push(diagnostic("missing-variable", block.header, { name, doc: textOf(block, "description") }));
+      diagnostics.push(
+        diagnostic("missing-variable", block.header, { name, doc: textOf(block, "description") }),
+      );
     }
     return done(unknownValue(type), false);
   }
   const value =
-    useDefault && fallback !== undefined ? collect(evaluate(fallback, { variables: new Map() }), diagnostics) : given?.value;
+    useDefault && fallback !== undefined
+      ? collect(evaluate(fallback, { variables: new Map() }), diagnostics)
+      : given?.value;
   if (value === undefined || constraint === undefined) return done(value ?? unknownValue());
   const applied = applyConstraint(value, constraint);
   if (!("mismatch" in applied)) return done(applied.value);
   const place = useDefault ? fallback?.span : (given?.place?.span ?? block.header);
-  diagnostics.push(diagnostic("wrong-variable-type", place, { name, reason: mismatchText(applied.mismatch) }));
+  diagnostics.push(
+    diagnostic("wrong-variable-type", place, { name, reason: mismatchText(applied.mismatch) }),
+  );
   return done(unknownValue(constraint.type), false);
 }
 

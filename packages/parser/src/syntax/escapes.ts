@@ -6,6 +6,9 @@ import { QuotedText } from "./tokens.ts";
 const quotedEscape = /\\(?:u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^]|$)|([$%])\1\{/gu;
 const bareEscape = /([$%])\1\{/g;
 
+// What may be an escape, or not be in normal form.
+const unplain = /[\\{\u0080-\uffff]/;
+
 const simple = new Map([
   ["n", "\n"],
   ["r", "\r"],
@@ -18,7 +21,7 @@ const simple = new Map([
 export function unescape(place: Span, token: IToken, diagnostics: Diagnostic[]): string {
   const quoted = token.tokenType === QuotedText;
   const text = token.image;
-  if (!text.includes("\\") && !text.includes("{")) return text.normalize("NFC");
+  if (!unplain.test(text)) return text;
   const value = text.replace(
     quoted ? quotedEscape : bareEscape,
     (escape: string, sign: string | undefined, at: number) => {

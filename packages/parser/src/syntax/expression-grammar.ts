@@ -13,6 +13,7 @@ import type {
   Template,
   Unary,
 } from "./ast.ts";
+import { nfc } from "./matchers.ts";
 import { binaryTree, type BinaryChain, isBinaryOperator } from "./precedence.ts";
 import { spanOf } from "./scan.ts";
 import { RecoveringParser } from "./recovery.ts";
@@ -34,6 +35,8 @@ const termStarts: ReadonlySet<TokenType> = new Set([
 ]);
 
 const cutOff: ReadonlySet<TokenType> = new Set([t.End, t.QuoteStart, t.QuoteEnd, t.HeredocEnd]);
+
+const wellFormedNumber = /^[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?$/;
 
 /** The productions of expressions and templates. Each expression rule leaves its tree's height in `height`. */
 export abstract class ExpressionGrammar extends RecoveringParser {
@@ -127,7 +130,12 @@ export abstract class ExpressionGrammar extends RecoveringParser {
 
   private readonly number = this.RULE("number", (): Expression => {
     const token = this.CONSUME(t.NumberDigits);
-    return { kind: "number", digits: token.image, span: spanOf(this.source, token) };
+    const place = spanOf(this.source, token);
+    if (!this.RECORDING_PHASE && !wellFormedNumber.test(token.image)) {
+      this.report(diagnostic("invalid-number", place, { digits: token.image }));
+      return { kind: "invalid", span: place };
+    }
+    return { kind: "number", digits: token.image, span: place };
   });
 
   /** A reference's root, a keyword's value, or a call of a function, whose name may have "::" in it. */
@@ -364,7 +372,6 @@ export abstract class ExpressionGrammar extends RecoveringParser {
 
   /** (".name" | ".0" | ".*" … | "[" … "]")+ */
   private readonly steps = this.RULE("steps", (from: Expression): Expression => {
-    this.enter();
     let result = from;
     this.AT_LEAST_ONE(() => {
       result = this.OR([
@@ -372,7 +379,6 @@ export abstract class ExpressionGrammar extends RecoveringParser {
         { ALT: () => this.SUBRULE(this.bracketStep, { ARGS: [result] }) },
       ]);
     });
-    this.leave();
     return result;
   });
 
@@ -446,7 +452,11 @@ export abstract class ExpressionGrammar extends RecoveringParser {
     this.height = Math.max(height, this.height) + 1;
     this.OPTION({
       GATE: () => isSplat,
-      DEF: () => (each = this.SUBRULE(this.steps, { ARGS: [each] })),
+      DEF: () => {
+        this.enter();
+        each = this.SUBRULE(this.steps, { ARGS: [each] });
+        this.leave();
+      },
     });
     if (this.RECORDING_PHASE) return from;
     const place = span(this.source, from.span.start, this.lastEnd());
@@ -664,9 +674,4 @@ type DirectiveParts =
 
 function text(token: IToken): Piece {
   return { kind: "text", token };
-}
-
-/** A name is what it looks like, however its characters are composed. */
-function nfc(name: string): string {
-  return name.normalize("NFC");
 }

@@ -116,6 +116,7 @@ export class Grammar extends ExpressionGrammar {
     });
     let items: readonly BodyItem[] = [];
     let open: IToken | undefined;
+    let closed = false;
     if (this.RECORDING_PHASE || this.opensBlock(type.name))
       this.OPTION(() => {
         open = this.CONSUME(t.LeftBrace);
@@ -135,12 +136,13 @@ export class Grammar extends ExpressionGrammar {
           if (!this.nextIs(t.RightBrace))
             this.fail("unclosed-block", spanOf(this.source, brace), { type: type.name });
           this.CONSUME(t.RightBrace);
+          closed = true;
         });
       });
     if (this.RECORDING_PHASE)
       return { kind: "block", type, labels, body: noBody, span: noBody.span, header: noBody.span };
     const header = span(this.source, type.span.start, labels.at(-1)?.span.end ?? type.span.end);
-    const end = open === undefined ? header.end : this.lastEnd();
+    const end = open === undefined ? header.end : this.blockEnd(closed);
     const body = span(this.source, open?.startOffset ?? end, end);
     const place = span(this.source, type.span.start, end);
     return { kind: "block", type, labels, body: { kind: "body", items, span: body }, span: place, header };
@@ -190,6 +192,11 @@ export class Grammar extends ExpressionGrammar {
       },
     ]),
   );
+
+  /** One that is not closed goes on to the end of the text: what is typed there belongs to it. */
+  private blockEnd(closed: boolean): number {
+    return !closed && this.nextIs(t.End) ? this.source.text.length : this.lastEnd();
+  }
 
   /** Whether an attribute is not set twice in its body; the first stays. */
   private isFirst(item: BodyItem, attributes: Map<string, Attribute>): boolean {

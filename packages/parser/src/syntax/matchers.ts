@@ -101,6 +101,12 @@ export function invalid(text: string, offset: number): Match {
   return [String.fromCodePoint(code)];
 }
 
+/** A name is what it looks like, however its characters are composed. */
+export function nfc(text: string): string {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return text.normalize("NFC");
+  return text;
+}
+
 /** Whether a text is a name, whole. */
 export function isIdentifier(text: string): boolean {
   unicodeIdentifier.lastIndex = 0;

@@ -1,8 +1,9 @@
-import type { WithDiagnostics } from "../text/diagnostic.ts";
+import { diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import type { IToken } from "chevrotain";
 import { span, type Source } from "../text/source.ts";
-import type { Expression, File, Template } from "./ast.ts";
+import type { Body, Expression, File, Template } from "./ast.ts";
 import { Grammar } from "./grammar.ts";
-import { scan } from "./scan.ts";
+import { nestingLimit, scan, type Form } from "./scan.ts";
 
 let instance: Grammar | undefined;
 
@@ -18,33 +19,52 @@ function grammar(): Grammar {
  * @example parse({ name: "main.wf.hcl", text: 'workforce "radiology" {}\n' }).value.body.items
  */
 export function parse(source: Source): WithDiagnostics<File> {
-  const { tokens, diagnostics, refused } = scan(source, "body");
   const place = span(source, 0, source.text.length);
-  if (refused)
-    return {
-      value: { kind: "file", body: { kind: "body", items: [], span: place }, span: place },
-      diagnostics,
-    };
-  const body = grammar().readBody(source, tokens);
-  return withProblems({ kind: "file", body, span: place }, diagnostics);
+  const { value: body, diagnostics } = read<Body>(
+    source,
+    "body",
+    { kind: "body", items: [], span: place },
+    (tokens) => grammar().readBody(source, tokens),
+  );
+  return { value: { kind: "file", body, span: place }, diagnostics };
 }
 
 /** Reads one expression, as in `--var NAME=VALUE` or the console; newlines mean nothing in it. */
 export function parseExpression(source: Source): WithDiagnostics<Expression> {
-  const { tokens, diagnostics, refused } = scan(source, "expression");
-  if (refused) return { value: { kind: "invalid", span: span(source, 0, source.text.length) }, diagnostics };
-  return withProblems(grammar().readExpression(source, tokens), diagnostics);
+  const nothing: Expression = { kind: "invalid", span: span(source, 0, source.text.length) };
+  return read(source, "expression", nothing, (tokens) => grammar().readExpression(source, tokens));
 }
 
 /** Reads a template without quotes, such as the file of a `templatefile` call. */
 export function parseTemplate(source: Source): WithDiagnostics<Template> {
-  const { tokens, diagnostics, refused } = scan(source, "template");
   const place = span(source, 0, source.text.length);
-  if (refused) return { value: { kind: "template", form: "bare", parts: [], span: place }, diagnostics };
-  return withProblems(grammar().readTemplate(source, tokens), diagnostics);
+  const nothing: Template = { kind: "template", form: "bare", parts: [], span: place };
+  return read(source, "template", nothing, (tokens) => grammar().readTemplate(source, tokens));
 }
 
-function withProblems<T>(value: T, scanned: WithDiagnostics<T>["diagnostics"]): WithDiagnostics<T> {
-  const all = [...scanned, ...grammar().problems];
+function read<T>(
+  source: Source,
+  form: Form,
+  nothing: T,
+  production: (tokens: IToken[]) => T,
+): WithDiagnostics<T> {
+  const { tokens, diagnostics, refused } = scan(source, form);
+  if (refused) return { value: nothing, diagnostics };
+  const value = onStack(() => production(tokens));
+  if (value === undefined) {
+    const tooDeep = diagnostic("nesting-too-deep", span(source, 0, 0), { limit: nestingLimit });
+    return { value: nothing, diagnostics: [tooDeep] };
+  }
+  const all = [...diagnostics, ...grammar().problems];
   return { value, diagnostics: all.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
+}
+
+/** Undefined where the caller has left so little of the call stack that the limits on nesting don't help. */
+function onStack<T>(production: () => T): T | undefined {
+  try {
+    return production();
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
 }

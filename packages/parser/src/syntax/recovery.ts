@@ -10,8 +10,8 @@ import * as tokens from "./tokens.ts";
 class Panic extends Error {}
 const panic = new Panic("the production in hand can't be finished");
 
-/** Enough for 250 brackets in each other, each with a few operators. */
-const depthLimit = 1000;
+/** One for each bracket that may be open, and some for what nests without brackets. */
+const depthLimit = 300;
 
 const openers: ReadonlySet<TokenType> = new Set([
   tokens.LeftBrace,

@@ -3,8 +3,8 @@ import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, type Source, type Span } from "../text/source.ts";
 import * as tokens from "./tokens.ts";
 
-/** How deep brackets, strings and heredocs may be nested in each other. */
-export const nestingLimit = 250;
+/** How deep brackets, strings and heredocs may be nested in each other: Chevrotain needs 4 kB of stack for each. */
+export const nestingLimit = 200;
 
 /** What a text is read as. */
 export type Form = "body" | "expression" | "template";
@@ -29,12 +29,12 @@ interface State {
   readonly out: IToken[];
   readonly open: Open[];
   readonly diagnostics: Diagnostic[];
-  /** Where the text's tokens were taken up again after a string that was cut off inside an interpolation. */
-  restarts: number;
+  /** How many characters were read again after strings that were cut off inside an interpolation. */
+  reread: number;
 }
 
-// Each costs a pass over the rest of the text: a bound on them is a bound on the time.
-const restartLimit = 16;
+/** How much of a text may be read again: so many times its length, and some more where it is short. */
+const rereadLimit = { times: 3, characters: 100_000 };
 
 const closes = new Map<TokenType, readonly TokenType[]>([
   [tokens.RightBrace, [tokens.LeftBrace, tokens.InterpolationStart, tokens.DirectiveStart]],
@@ -52,9 +52,33 @@ const templateTokens: ReadonlySet<TokenType> = new Set([
   tokens.DirectiveStart,
 ]);
 
+type Role = "newline" | "brace" | "quote" | "opener" | "closer" | "cut";
+
+const roleOf: readonly (readonly [TokenType, Role])[] = [
+  [tokens.Newline, "newline"],
+  [tokens.LeftBrace, "brace"],
+  [tokens.QuoteStart, "quote"],
+  [tokens.LeftBracket, "opener"],
+  [tokens.LeftParenthesis, "opener"],
+  [tokens.InterpolationStart, "opener"],
+  [tokens.DirectiveStart, "opener"],
+  [tokens.HeredocStart, "opener"],
+  [tokens.QuotedNewline, "cut"],
+  ...[...closes.keys()].map((type) => [type, "closer"] as const),
+];
+
+// By a token type's index, because every token of a text is asked.
+const roles: readonly (Role | undefined)[] = roleOf.reduce<(Role | undefined)[]>(
+  (table, [type, role]) => {
+    table[type.tokenTypeIdx ?? 0] = role;
+    return table;
+  },
+  Array.from({ length: Math.max(...tokens.vocabulary.map(({ tokenTypeIdx = 0 }) => tokenTypeIdx)) + 1 }),
+);
+
 /** Reads a source's tokens. */
 export function scan(source: Source, form: Form): Scan {
-  const state: State = { source, form, out: [], open: [], diagnostics: [], restarts: 0 };
+  const state: State = { source, form, out: [], open: [], diagnostics: [], reread: 0 };
   let resume: number | undefined = 0;
   while (resume !== undefined) {
     const lexed = tokens.tokenize(
@@ -80,38 +104,32 @@ export function spanOf(source: Source, token: IToken): Span {
 /** Copies what the parser needs; returns the offset from which the text is to be read again, if it is. */
 function layOut(state: State, lexed: readonly IToken[]): number | "too-deep" | undefined {
   const { open, out } = state;
-  for (const [index, token] of lexed.entries()) {
-    switch (token.tokenType) {
-      case tokens.Newline:
+  for (let index = 0; index < lexed.length; index += 1) {
+    const token = lexed[index];
+    if (token === undefined) break;
+    switch (roles[token.tokenTypeIdx]) {
+      case undefined:
+        break;
+      case "newline":
         addNewline(state, token);
         continue;
-      case tokens.LeftBrace:
+      case "brace":
         open.push({ token, kind: braceKind(state, lexed, index) });
         break;
-      case tokens.QuoteStart:
+      case "quote":
         open.push({ token, kind: "quote" });
         break;
-      case tokens.LeftBracket:
-      case tokens.LeftParenthesis:
-      case tokens.InterpolationStart:
-      case tokens.DirectiveStart:
-      case tokens.HeredocStart:
+      case "opener":
         open.push({ token, kind: "other" });
         break;
-      case tokens.RightBrace:
-      case tokens.StripEnd:
-      case tokens.RightBracket:
-      case tokens.RightParenthesis:
-      case tokens.QuoteEnd:
-      case tokens.HeredocEnd:
+      case "closer":
         close(state, token.tokenType);
         break;
-      case tokens.QuotedNewline: {
+      default: {
         const resume = cutString(state, token);
         if (resume !== undefined) return resume;
         continue;
       }
-      default:
     }
     if (open.length > nestingLimit) return "too-deep";
     out.push(token);
@@ -155,8 +173,10 @@ function cutString(state: State, newline: IToken): number | undefined {
   const outermost = open.findIndex(({ token }) => isTemplateOpener(token));
   const first = open[outermost];
   const nested = outermost !== -1 && outermost < open.length - 1;
-  if (nested && first?.kind === "quote" && state.restarts < restartLimit) {
-    state.restarts += 1;
+  const rest = source.text.length - at;
+  const limit = source.text.length * rereadLimit.times + rereadLimit.characters;
+  if (nested && first?.kind === "quote" && state.reread + rest <= limit) {
+    state.reread += rest;
     while (open.length > outermost)
       if (open.pop()?.kind === "quote") out.push(synthetic(tokens.QuoteEnd, at));
     return at;

@@ -44,6 +44,14 @@ export function assembleTemplate(
   flush: boolean,
 ): Assembled {
   const diagnostics: Diagnostic[] = [];
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.kind === "text" && !flush) {
+    const where = spanOf(source, only.token);
+    return {
+      parts: [{ kind: "literal", value: unescape(where, only.token, diagnostics), span: where }],
+      diagnostics,
+    };
+  }
   const flat = pieces.map((piece): Flat => {
     if (piece.kind !== "text") return piece;
     const where = spanOf(source, piece.token);

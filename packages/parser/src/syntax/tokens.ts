@@ -32,7 +32,8 @@ export const Newline = createToken({ name: "Newline", pattern: /\r?\n/, line_bre
 export const Identifier = custom("Identifier", identifier, identifierStart);
 export const NumberDigits = createToken({
   name: "NumberDigits",
-  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
+  // As the reference cuts it, 1.2.3 included: the grammar says which of them are numbers.
+  pattern: /[0-9](?:(?:[0-9.]|[eE][+-]?[0-9])*(?:[0-9]|[eE][+-]?[0-9]))?/,
 });
 
 export const LeftBrace = createToken({ name: "LeftBrace", pattern: "{", push_mode: "code" });
@@ -95,15 +96,15 @@ export const HeredocStart = custom(
   { push_mode: "heredoc" },
 );
 
-/** A line that holds the marker alone; its line ending is a `Newline`. */
+/** A line that holds the marker alone; its line ending, which it must have, is a `Newline`. */
 export const HeredocEnd = custom(
   "HeredocEnd",
   (text, offset) => {
     const marker = openHeredocs.at(-1);
     if (marker === undefined || text.charCodeAt(offset - 1) !== 10) return null;
     const lineEnd = text.indexOf("\n", offset);
-    const line = text.slice(offset, lineEnd === -1 ? text.length : lineEnd);
-    if (line.trim() !== marker) return null;
+    const line = text.slice(offset, lineEnd);
+    if (lineEnd === -1 || line.trim() !== marker) return null;
     openHeredocs.pop();
     return [line.endsWith("\r") ? line.slice(0, -1) : line];
   },

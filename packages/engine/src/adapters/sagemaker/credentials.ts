@@ -1,6 +1,7 @@
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
+import { RemoteError } from "../../remote-error.ts";
 import { remoteFailure } from "./remote-failure.ts";
 import type { SagemakerAccountOptions } from "./sagemaker-account.ts";
 
@@ -20,7 +21,12 @@ export function credentialProvider(
     try {
       return await provider(properties);
     } catch (error) {
-      throw remoteFailure(error, { operation });
+      const failure = remoteFailure(error, { operation });
+      // The chain's own message does not say which profile it looked for.
+      const looked = profile ?? process.env["AWS_PROFILE"] ?? "";
+      if (failure.reason !== "no-credentials" || looked === "") throw failure;
+      const message = `${failure.message}. The profile is ${JSON.stringify(looked)}.`;
+      throw new RemoteError(failure.reason, operation, message, { cause: failure.cause });
     }
   };
   return memoizeIdentityProvider(told, isIdentityExpired, doesIdentityRequireRefresh) ?? told;

@@ -10,7 +10,13 @@ export async function describeWorkforce(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<WorkforceState | undefined> {
-  const call = { operation: "DescribeWorkforce", region, mutating: false, secret: undefined, onRetry: undefined };
+  const call = {
+    operation: "DescribeWorkforce",
+    region,
+    mutating: false,
+    secret: undefined,
+    onRetry: undefined,
+  };
   try {
     const { Workforce: workforce } = await runCall(call, signal, (options) =>
       client.send(new DescribeWorkforceCommand({ WorkforceName: name }), options),

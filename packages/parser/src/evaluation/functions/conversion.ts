@@ -2,7 +2,7 @@ import { hasErrors } from "../../text/diagnostic.ts";
 import { convert } from "../convert.ts";
 import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
 import { mismatchText } from "../mismatch.ts";
-import { sensitive, sensitivityOf, unmarked } from "../sensitivity.ts";
+import { moreSensitive, sensitive, sensitivityOf, unmarked, type Sensitivity } from "../sensitivity.ts";
 import {
   boolType,
   dynamicType,
@@ -44,8 +44,10 @@ export const conversionFunctions = {
     parameters: [anything],
     call: ([attempt]) => {
       const made = attempt?.();
-      if (made === undefined || hasErrors(made.diagnostics)) return boolValue(false);
-      return made.value.extent.known ? boolValue(true) : unknownValue(boolType, true);
+      if (made === undefined) return boolValue(false);
+      const failed = hasErrors(made.diagnostics);
+      const result = failed || made.value.extent.known ? boolValue(!failed) : unknownValue(boolType, true);
+      return sensitive(result, made.touched);
     },
   },
   issensitive: eager({
@@ -57,14 +59,18 @@ export const conversionFunctions = {
     call: ([value]) => boolValue(value !== undefined && value.sensitive !== false),
   }),
   nonsensitive: eager({
-    description: "The value, to be shown although it comes from sensitive ones. Not for what the environment holds.",
+    description:
+      "The value, to be shown although it comes from sensitive ones. Not for what the environment holds.",
     parameters: [anything],
     result: ([first]) => first?.type ?? dynamicType,
     takes: "any",
     sensitivity: "raw",
     call: ([value]) => {
       if (value !== undefined && sensitivityOf(value) === "environment")
-        throw new FunctionFailure(0, "what comes from the environment stays sensitive, for a plan may be shown to others");
+        throw new FunctionFailure(
+          0,
+          "what comes from the environment stays sensitive, for a plan may be shown to others",
+        );
       return value === undefined ? nullValue() : unmarked(value);
     },
   }),
@@ -88,9 +94,12 @@ export const conversionFunctions = {
     parameters: [],
     rest: { name: "expressions", type: dynamicType, nullable: true },
     call: (attempts) => {
+      // Which attempt is the first to do may depend on all that those up to it touched.
+      let touched: Sensitivity = false;
       for (const attempt of attempts) {
         const made = attempt();
-        if (!hasErrors(made.diagnostics)) return made.value;
+        touched = moreSensitive(touched, made.touched);
+        if (!hasErrors(made.diagnostics)) return sensitive(made.value, touched);
       }
       throw new FunctionFailure(undefined, "none of the expressions can be evaluated");
     },

@@ -12,7 +12,10 @@ const timestamp = { name: "timestamp", type: stringType };
 export const dateFunctions = {
   formatdate: eager({
     description: "A point in time in another form, such as DD MMM YYYY hh:mm.",
-    parameters: [{ name: "format", type: stringType }, { name: "time", type: stringType }],
+    parameters: [
+      { name: "format", type: stringType },
+      { name: "time", type: stringType },
+    ],
     result: stringType,
     call: (values) => made(formatTime(textOf(values, 0), timeOf(values, 1))),
   }),
@@ -68,9 +71,15 @@ const units: Readonly<Record<string, bigint>> = {
 function duration(text: string): bigint {
   if (/^[+-]?0$/.test(text)) return 0n;
   if (!/^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:h|ms|m|s|us|µs|μs|ns))+$/.test(text) || text.length > 100)
-    throw new FunctionFailure(1, "it is not a duration such as 90s, 15m or 1h30m", `it is ${JSON.stringify(text)}`);
+    throw new FunctionFailure(
+      1,
+      "it is not a duration such as 90s, 15m or 1h30m",
+      `it is ${JSON.stringify(text)}`,
+    );
   let total = 0n;
-  for (const [, whole = "", fraction = "", unit = ""] of text.matchAll(/(\d*)\.?(\d*)(h|ms|m|s|us|µs|μs|ns)/g)) {
+  for (const [, whole = "", fraction = "", unit = ""] of text.matchAll(
+    /(\d*)\.?(\d*)(h|ms|m|s|us|µs|μs|ns)/g,
+  )) {
     const size = units[unit] ?? 0n;
     total += BigInt(whole || "0") * size;
     total += (BigInt(fraction || "0") * size) / 10n ** BigInt(fraction.length);

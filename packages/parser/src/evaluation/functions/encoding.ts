@@ -53,7 +53,8 @@ export const encodingFunctions = {
     call: (values) => made(decoded(textOf(values, 0), textOf(values, 1))),
   }),
   textencodebase64: eager({
-    description: "A text in a character encoding (UTF-8, UTF-16LE, UTF-16BE, ISO-8859-1 or US-ASCII) as base64.",
+    description:
+      "A text in a character encoding (UTF-8, UTF-16LE, UTF-16BE, ISO-8859-1 or US-ASCII) as base64.",
     parameters: [{ name: "string", type: stringType }, encoding],
     result: stringType,
     call: (values) => made(base64(encoded(textOf(values, 0), textOf(values, 1)))),
@@ -90,11 +91,13 @@ function encoded(text: string, name: string): Uint8Array {
   if (upper === "UTF-16LE" || upper === "UTF-16BE") {
     const bytes = new Uint8Array(text.length * 2);
     const view = new DataView(bytes.buffer);
-    for (let at = 0; at < text.length; at += 1) view.setUint16(at * 2, text.charCodeAt(at), upper === "UTF-16LE");
+    for (let at = 0; at < text.length; at += 1)
+      view.setUint16(at * 2, text.charCodeAt(at), upper === "UTF-16LE");
     return bytes;
   }
   const most = upper === "ISO-8859-1" ? 0xff : upper === "US-ASCII" ? 0x7f : undefined;
-  if (most === undefined) throw new FunctionFailure(1, "there is no such encoding, or it is not supported", name);
+  if (most === undefined)
+    throw new FunctionFailure(1, "there is no such encoding, or it is not supported", name);
   return Uint8Array.from(text, (each) => {
     const point = each.codePointAt(0) ?? 0;
     if (point > most) throw new FunctionFailure(0, `it has a character that ${upper} has not`);

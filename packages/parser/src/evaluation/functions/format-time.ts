@@ -1,7 +1,20 @@
 import { FunctionFailure } from "../function-definition.ts";
 import { calendarOf, digits, offsetText, type Calendar, type Time } from "./time.ts";
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 type Write = (at: Calendar, offset: number) => string;

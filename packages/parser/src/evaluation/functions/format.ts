@@ -4,9 +4,11 @@ import { FunctionFailure } from "../function-definition.ts";
 import { checkTextLength } from "../limits.ts";
 import { boolType, numberType, stringType, type Type } from "../types.ts";
 import type { Value } from "../value.ts";
+import { characters } from "./characters.ts";
 import { encodeJson } from "./json.ts";
 
-const directive = /%(?:%|(?<flags>[ +\-#0]*)(?<width>\d*)(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<verb>[a-zA-Z])|(?<broken>[^]?))/g;
+const directive =
+  /%(?:%|(?<flags>[ +\-#0]*)(?<width>\d*)(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<verb>[a-zA-Z])|(?<broken>[^]?))/g;
 
 interface Directive {
   readonly written: string;
@@ -31,7 +33,10 @@ export function formatText(pattern: string, args: readonly Value[]): string {
     used = Math.max(used, next);
     const value = args[position];
     if (value === undefined)
-      throw new FunctionFailure(0, `${written} wants argument ${position + 1} of the pattern, but there are ${args.length}`);
+      throw new FunctionFailure(
+        0,
+        `${written} wants argument ${position + 1} of the pattern, but there are ${args.length}`,
+      );
     const filled = fill(
       {
         written,
@@ -61,8 +66,9 @@ function fill(given: Directive, value: Value, argument: number): string {
   if (given.precision !== undefined && given.precision > 5000)
     throw new FunctionFailure(0, `${given.written} asks for too many digits`);
   const body = bodyOf(given, value, argument);
-  const zeros = given.flags.includes("0") && !given.flags.includes("-") && given.verb !== "s" && given.verb !== "q";
-  const missing = given.width - [...body].length;
+  const zeros =
+    given.flags.includes("0") && !given.flags.includes("-") && given.verb !== "s" && given.verb !== "q";
+  const missing = given.width - characters(body).length;
   if (missing <= 0) return body;
   if (given.flags.includes("-")) return body + " ".repeat(missing);
   if (!zeros) return " ".repeat(missing) + body;
@@ -78,7 +84,7 @@ function bodyOf(given: Directive, value: Value, argument: number): string {
     case "q": {
       const full = expect(value, stringType, given, argument);
       const text = full.kind === "string" ? full.text : "";
-      const cut = given.precision === undefined ? text : [...text].slice(0, given.precision).join("");
+      const cut = given.precision === undefined ? text : characters(text).slice(0, given.precision).join("");
       return given.verb === "q" ? JSON.stringify(cut) : cut;
     }
     case "t": {

@@ -35,19 +35,32 @@ function segment(text: string): Segment {
 
 function letterSet(text: string): (letter: string) => boolean {
   const negated = /^[!^]/.test(text);
-  const ranges = Array.from((negated ? text.slice(1) : text).matchAll(/([^])-([^])|([^])/gu), ([, from, to, one]) => ({
-    from: from ?? one ?? "",
-    to: to ?? one ?? "",
-  }));
+  const ranges = Array.from(
+    (negated ? text.slice(1) : text).matchAll(/([^])-([^])|([^])/gu),
+    ([, from, to, one]) => ({
+      from: from ?? one ?? "",
+      to: to ?? one ?? "",
+    }),
+  );
   return (letter) => ranges.some(({ from, to }) => from <= letter && letter <= to) !== negated;
 }
 
 function fits(pattern: readonly Segment[], names: readonly string[]): boolean {
-  return matches(pattern, names, (each) => each === "**", (each, name) => each !== "**" && fitsName(each, name));
+  return matches(
+    pattern,
+    names,
+    (each) => each === "**",
+    (each, name) => each !== "**" && fitsName(each, name),
+  );
 }
 
 function fitsName(pieces: readonly Piece[], name: string): boolean {
-  return matches(pieces, [...name], ({ kind }) => kind === "star", (each, letter) => each.kind === "one" && each.fits(letter));
+  return matches(
+    pieces,
+    Array.from(name),
+    ({ kind }) => kind === "star",
+    (each, letter) => each.kind === "one" && each.fits(letter),
+  );
 }
 
 /** Matches with wildcards that stand for any number of parts, going back only to the last of them. */

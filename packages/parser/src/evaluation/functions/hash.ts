@@ -21,7 +21,11 @@ function digest(algorithm: Algorithm, bytes: Uint8Array): Uint8Array {
   return hashLibrary.loaded()[algorithm](bytes);
 }
 
-function ofText(algorithm: Algorithm, write: (bytes: Uint8Array) => string, form: string): FunctionDefinition {
+function ofText(
+  algorithm: Algorithm,
+  write: (bytes: Uint8Array) => string,
+  form: string,
+): FunctionDefinition {
   return eager({
     description: `The ${algorithm.toUpperCase()} hash of a text, ${form}.`,
     parameters: [{ name: "str", type: stringType }],
@@ -30,7 +34,11 @@ function ofText(algorithm: Algorithm, write: (bytes: Uint8Array) => string, form
   });
 }
 
-function ofFile(algorithm: Algorithm, write: (bytes: Uint8Array) => string, form: string): FunctionDefinition {
+function ofFile(
+  algorithm: Algorithm,
+  write: (bytes: Uint8Array) => string,
+  form: string,
+): FunctionDefinition {
   return eager({
     description: `The ${algorithm.toUpperCase()} hash of a file, ${form}.`,
     parameters: [{ name: "path", type: stringType }],
@@ -77,8 +85,12 @@ function uuid(namespace: string, name: string): string {
   const space = (namespaces.get(namespace) ?? namespace).replace(/-/g, "");
   if (!/^[0-9a-fA-F]{32}$/.test(space))
     throw new FunctionFailure(0, "it must be dns, url, oid, x500 or a UUID");
-  const spaceBytes = Array.from({ length: 16 }, (_, at) => Number.parseInt(space.slice(at * 2, at * 2 + 2), 16));
+  const spaceBytes = Array.from({ length: 16 }, (_, at) =>
+    Number.parseInt(space.slice(at * 2, at * 2 + 2), 16),
+  );
   const hashed = digest("sha1", Uint8Array.from([...spaceBytes, ...utf8Bytes(name)])).slice(0, 16);
-  const bytes = hashed.map((each, at) => (at === 6 ? (each & 0x0f) | 0x50 : at === 8 ? (each & 0x3f) | 0x80 : each));
+  const bytes = hashed.map((each, at) =>
+    at === 6 ? (each & 0x0f) | 0x50 : at === 8 ? (each & 0x3f) | 0x80 : each,
+  );
   return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

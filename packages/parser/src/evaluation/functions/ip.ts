@@ -90,7 +90,10 @@ function readRange(values: readonly Value[]): Range {
 function longer(range: Range, more: number, argument: number): number {
   const length = range.prefix + more;
   if (more < 0 || length > range.bits)
-    throw new FunctionFailure(argument, `a prefix of ${range.prefix} bits can be at most ${range.bits - range.prefix} bits longer`);
+    throw new FunctionFailure(
+      argument,
+      `a prefix of ${range.prefix} bits can be at most ${range.bits - range.prefix} bits longer`,
+    );
   return length;
 }
 
@@ -116,7 +119,9 @@ function rangeText({ first, prefix: length, bits }: Range): string {
 }
 
 function addressText(address: bigint, bits: number): string {
-  const bytes = Array.from({ length: bits / 8 }, (_, at) => Number((address >> BigInt(bits - 8 * (at + 1))) & 0xffn));
+  const bytes = Array.from({ length: bits / 8 }, (_, at) =>
+    Number((address >> BigInt(bits - 8 * (at + 1))) & 0xffn),
+  );
   const parsed = ipLibrary.loaded().fromByteArray(bytes);
   return "toRFC5952String" in parsed ? parsed.toRFC5952String() : parsed.toString();
 }

@@ -70,8 +70,9 @@ function jsonText(text: string): string {
 export function decodeJson(text: string): Value {
   try {
     // Each level's parts were made into values before it.
-    const value: unknown = JSON.parse(text, (_key: string, part: unknown, context?: { source?: string }): unknown =>
-      valueOf(part, context?.source),
+    const value: unknown = JSON.parse(
+      text,
+      (_key: string, part: unknown, context?: { source?: string }): unknown => valueOf(part, context?.source),
     );
     if (isValue(value)) return value;
   } catch (error) {
@@ -91,7 +92,9 @@ function valueOf(part: unknown, source: string | undefined): Value {
   }
   if (Array.isArray(part)) return tupleValue(part.filter(isValue));
   if (typeof part !== "object" || part === null) return nullValue();
-  const entries = Object.entries(part).flatMap(([key, each]) => (isValue(each) ? [[key, each] as const] : []));
+  const entries = Object.entries(part).flatMap(([key, each]) =>
+    isValue(each) ? [[key, each] as const] : [],
+  );
   return objectValue(entries);
 }
 

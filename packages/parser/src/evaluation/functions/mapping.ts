@@ -17,8 +17,9 @@ import {
   type Value,
 } from "../value.ts";
 import { mappingOf, sequenceOf, textOf, textsOf } from "./arguments.ts";
+import { characters } from "./characters.ts";
 import { sequenceLike, stringTuple } from "./sequence.ts";
-import { characters, texts } from "./string.ts";
+import { texts } from "./string.ts";
 
 const map: Parameter = { name: "inputMap", type: dynamicType };
 
@@ -180,7 +181,11 @@ function lookedUp(values: readonly Value[]): Value {
   const found = entries.get(key);
   if (found !== undefined) return found;
   if (byDefault === undefined)
-    throw new FunctionFailure(1, "there is no such key, and no default was given", `the key is ${JSON.stringify(key)}`);
+    throw new FunctionFailure(
+      1,
+      "there is no such key, and no default was given",
+      `the key is ${JSON.stringify(key)}`,
+    );
   if (type.kind !== "map") return byDefault;
   const converted = convert(byDefault, type.element);
   if ("mismatch" in converted) throw new FunctionFailure(2, mismatchText(converted.mismatch));

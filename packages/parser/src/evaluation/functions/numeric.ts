@@ -1,10 +1,9 @@
 import { Decimal } from "../decimal.ts";
 import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
-import { dynamicType, numberType } from "../types.ts";
+import { dynamicType, numberType, stringType } from "../types.ts";
 import { numberValue, type NumberValue } from "../value.ts";
 import { numberOf, sequenceOf, textOf, wholeOf } from "./arguments.ts";
 import { convert } from "../convert.ts";
-import { stringType } from "../types.ts";
 
 const number = { name: "number", type: numberType };
 
@@ -17,10 +16,7 @@ function ofNumber(description: string, compute: (given: Decimal) => Decimal): Fu
   });
 }
 
-function ofNumbers(
-  description: string,
-  choose: (...numbers: Decimal[]) => Decimal,
-): FunctionDefinition {
+function ofNumbers(description: string, choose: (...numbers: Decimal[]) => Decimal): FunctionDefinition {
   return eager({
     description,
     parameters: [number],
@@ -42,8 +38,8 @@ export const numericFunctions = {
     call: (values) =>
       float(Math.log(numberOf(values, 0).toNumber()) / Math.log(numberOf(values, 1).toNumber())),
   }),
-  max: ofNumbers("The largest of the numbers.", Decimal.max),
-  min: ofNumbers("The smallest of the numbers.", Decimal.min),
+  max: ofNumbers("The largest of the numbers.", (...numbers) => Decimal.max(...numbers)),
+  min: ofNumbers("The smallest of the numbers.", (...numbers) => Decimal.min(...numbers)),
   parseint: eager({
     description: "The whole number that a text writes in a base from 2 to 62.",
     parameters: [

@@ -76,8 +76,7 @@ function capture(matcher: Matcher, expression: Expression): Value {
   const names = namesOf(expression);
   if (names.length === 0)
     return tupleValue(Array.from({ length: count }, (_, index) => captured(matcher.group(index + 1))));
-  if (names.length < count)
-    throw new FunctionFailure(0, "either all of its captures have names, or none");
+  if (names.length < count) throw new FunctionFailure(0, "either all of its captures have names, or none");
   return objectValue(names.map((name) => [name, captured(matcher.group(name))] as const));
 }
 
@@ -109,7 +108,8 @@ function expanded(matcher: Matcher, expression: Expression, by: string): string 
   return by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (written, braced?: string, bare?: string) => {
     if (written === "$$") return "$";
     const name = braced ?? bare ?? "";
-    if (/^\d+$/.test(name)) return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
+    if (/^\d+$/.test(name))
+      return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
     return namesOf(expression).includes(name) ? (matcher.group(name) ?? "") : "";
   });
 }

@@ -63,7 +63,11 @@ export const sequenceFunctions = {
     parameters: [{ name: "list", type: listType(stringType) }],
     result: listType(stringType),
     call: (values) =>
-      texts(sequenceOf(values, 0).items.flatMap((each) => (each.kind === "string" && each.text !== "" ? [each.text] : []))),
+      texts(
+        sequenceOf(values, 0).items.flatMap((each) =>
+          each.kind === "string" && each.text !== "" ? [each.text] : [],
+        ),
+      ),
   }),
   concat: eager({
     description: "The elements of all lists, one list after the other.",
@@ -107,7 +111,8 @@ export const sequenceFunctions = {
     sensitivity: "parts",
     call: (values) => {
       const { items, type } = sequenceOf(values, 0);
-      if (type.kind === "set") throw new FunctionFailure(0, "a set's elements have no numbers; use tolist first");
+      if (type.kind === "set")
+        throw new FunctionFailure(0, "a set's elements have no numbers; use tolist first");
       if (items.length === 0) throw new FunctionFailure(0, "an empty list has no elements");
       const index = wholeOf(values, 1) % items.length;
       return items.at(index) ?? nullValue();
@@ -176,7 +181,8 @@ export const sequenceFunctions = {
       const { items, type } = sequenceOf(values, 0);
       if (type.kind === "set") throw new FunctionFailure(0, "a set has no order; use tolist first");
       const [start, end] = [wholeOf(values, 1), wholeOf(values, 2)];
-      if (start < 0 || start > items.length) throw new FunctionFailure(1, `it must be from 0 to ${items.length}`);
+      if (start < 0 || start > items.length)
+        throw new FunctionFailure(1, `it must be from 0 to ${items.length}`);
       if (end < start || end > items.length)
         throw new FunctionFailure(2, `it must be from ${start} to ${items.length}`);
       return sequenceLike(type, items.slice(start, end));
@@ -248,7 +254,6 @@ function rangeOf(values: readonly Value[]): Value {
   }
   return listValue(numberType, numbers);
 }
-
 
 /** The type of a tuple of so many strings. */
 export function stringTuple(length: number): Type {

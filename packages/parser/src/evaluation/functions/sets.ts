@@ -55,10 +55,15 @@ export const setFunctions = {
 } satisfies Record<string, FunctionDefinition>;
 
 /** The sets with elements of one type. */
-function alike(values: readonly Value[]): { readonly element: Type; readonly sets: readonly SequenceValue[] } {
+function alike(values: readonly Value[]): {
+  readonly element: Type;
+  readonly sets: readonly SequenceValue[];
+} {
   // An empty set literal fits any other.
   const given = values.map((_, index) => sequenceOf(values, index));
-  const told = given.filter((each) => each.items.length > 0 || !("element" in each.type && each.type.element.kind === "dynamic"));
+  const told = given.filter(
+    (each) => each.items.length > 0 || !("element" in each.type && each.type.element.kind === "dynamic"),
+  );
   const element = unify(told.map(({ type }) => ("element" in type ? type.element : dynamicType)));
   if (element === undefined) throw new FunctionFailure(undefined, "the sets must hold elements of one type");
   const sets = given.map((each) => {

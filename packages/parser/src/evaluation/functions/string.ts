@@ -3,6 +3,7 @@ import { checkSize, checkTextLength } from "../limits.ts";
 import { boolType, dynamicType, listType, numberType, stringType, type Type } from "../types.ts";
 import { boolValue, listValue, stringValue, type Value } from "../value.ts";
 import { textOf, textsOf, wholeOf } from "./arguments.ts";
+import { characters } from "./characters.ts";
 import { formatText } from "./format.ts";
 import { formatLists } from "./format-list.ts";
 
@@ -21,7 +22,11 @@ function ofTexts(
   });
 }
 
-function asking(description: string, part: string, ask: (text: string, part: string) => boolean): FunctionDefinition {
+function asking(
+  description: string,
+  part: string,
+  ask: (text: string, part: string) => boolean,
+): FunctionDefinition {
   return eager({
     description,
     parameters: [text, { name: part, type: stringType }],
@@ -66,28 +71,36 @@ export const stringFunctions = {
     rest: { name: "lists", type: listType(stringType) },
     result: stringType,
     call: (values) => {
-      if (values.length < 2) throw new FunctionFailure(0, "at least one list is required after the separator");
+      if (values.length < 2)
+        throw new FunctionFailure(0, "at least one list is required after the separator");
       const parts = values.slice(1).flatMap((_, index) => textsOf(values, index + 1));
       const separator = textOf(values, 0);
       checkTextLength(parts.reduce((length, each) => length + each.length + separator.length, 0));
       return made(parts.join(separator));
     },
   }),
-  lower: ofTexts("The text in lower case.", [], (given) => eachLetter(given, (letter) => letter.toLowerCase())),
+  lower: ofTexts("The text in lower case.", [], (given) =>
+    eachLetter(given, (letter) => letter.toLowerCase()),
+  ),
   split: eager({
     description: "The parts of a text between separators.",
     parameters: [{ name: "separator", type: stringType }, text],
     result: listType(stringType),
     call: (values) => {
       const [separator, given] = [textOf(values, 0), textOf(values, 1)];
-      return texts(separator === "" ? [...given] : given.split(separator));
+      return texts(separator === "" ? Array.from(given) : given.split(separator));
     },
   }),
-  startswith: asking("Whether the text begins with another.", "prefix", (given, part) => given.startsWith(part)),
+  startswith: asking("Whether the text begins with another.", "prefix", (given, part) =>
+    given.startsWith(part),
+  ),
   strcontains: asking("Whether the text holds another.", "substr", (given, part) => given.includes(part)),
-  strrev: ofTexts("The text from its end to its beginning.", [], (given) => characters(given).toReversed().join("")),
+  strrev: ofTexts("The text from its end to its beginning.", [], (given) =>
+    characters(given).toReversed().join(""),
+  ),
   substr: eager({
-    description: "A part of a text: from an offset (negative ones count from the end), so many characters (-1: all).",
+    description:
+      "A part of a text: from an offset (negative ones count from the end), so many characters (-1: all).",
     parameters: [text, { name: "offset", type: numberType }, { name: "length", type: numberType }],
     result: stringType,
     call: (values) => {
@@ -110,7 +123,9 @@ export const stringFunctions = {
   trimsuffix: ofTexts("The text without this end.", ["suffix"], (given, suffix = "") =>
     suffix !== "" && given.endsWith(suffix) ? given.slice(0, -suffix.length) : given,
   ),
-  upper: ofTexts("The text in upper case.", [], (given) => eachLetter(given, (letter) => letter.toUpperCase())),
+  upper: ofTexts("The text in upper case.", [], (given) =>
+    eachLetter(given, (letter) => letter.toUpperCase()),
+  ),
 } satisfies Record<string, FunctionDefinition>;
 
 /** A string result, within the limits. */
@@ -125,21 +140,13 @@ export function texts(items: readonly string[], element: Type = stringType): Val
   return listValue(element, items.map(stringValue));
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** A text's characters as people count them. */
-export function characters(given: string): readonly string[] {
-  if (/^[\x20-\x7e]*$/.test(given)) return given.split("");
-  return Array.from(graphemes.segment(given), ({ segment }) => segment);
-}
-
 /** Maps letter by letter, as Go does: ß stays, for its capital would be two letters. */
 function eachLetter(given: string, map: (letter: string) => string): string {
-  return /^[\x00-\x7f]*$/.test(given) ? map(given) : Array.from(given, (letter) => oneOr(letter, map(letter))).join("");
+  return Array.from(given, (letter) => oneOr(letter, map(letter))).join("");
 }
 
 function oneOr(letter: string, mapped: string): string {
-  return [...mapped].length === 1 ? mapped : letter;
+  return Array.from(mapped).length === 1 ? mapped : letter;
 }
 
 const whiteSpace = new Set(
@@ -147,7 +154,7 @@ const whiteSpace = new Set(
 );
 
 function trimmed(given: string, cut: ReadonlySet<string>): string {
-  const letters = [...given];
+  const letters = Array.from(given);
   const start = letters.findIndex((each) => !cut.has(each));
   const end = letters.findLastIndex((each) => !cut.has(each));
   return start === -1 ? "" : letters.slice(start, end + 1).join("");

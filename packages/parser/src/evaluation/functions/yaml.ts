@@ -1,4 +1,4 @@
-import type * as Yaml from "yaml";
+import type { Document } from "yaml";
 import { decimalText } from "../decimal.ts";
 import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
 import { dynamicType, stringType } from "../types.ts";
@@ -12,11 +12,17 @@ import {
   type Value,
 } from "../value.ts";
 import { textOf } from "./arguments.ts";
-import { type Library, library } from "./library.ts";
+import { library, type Library } from "./library.ts";
 import { made } from "./string.ts";
 
-/** Reads YAML. */
-export const yamlLibrary: Library<typeof Yaml> = library(async () => await import("yaml"));
+/** Reads YAML: the documents of a text. */
+export const yamlLibrary: Library<(source: string) => readonly Document[]> = library(async () => {
+  const { parseAllDocuments } = await import("yaml");
+  return (source) => {
+    const documents = parseAllDocuments(source, { merge: true, intAsBigInt: true, prettyErrors: false });
+    return Array.isArray(documents) ? documents : [];
+  };
+});
 
 /** The functions of YAML. */
 export const yamlFunctions = {
@@ -35,9 +41,7 @@ export const yamlFunctions = {
 } satisfies Record<string, FunctionDefinition>;
 
 function decodeYaml(source: string): Value {
-  const yaml = yamlLibrary.loaded();
-  const documents = yaml.parseAllDocuments(source, { merge: true, intAsBigInt: true, prettyErrors: false });
-  const [document, ...more] = Array.isArray(documents) ? documents : [];
+  const [document, ...more] = yamlLibrary.loaded()(source);
   if (more.length > 0) throw new FunctionFailure(0, "it holds more than one document");
   if (document === undefined) return nullValue();
   const [wrong] = document.errors;
@@ -64,7 +68,12 @@ function fromYaml(plain: unknown): Value {
   if (!(plain instanceof Map)) return nullValue();
   const entries: (readonly [string, Value])[] = [];
   for (const [key, each] of plain) {
-    if (typeof key !== "string" && typeof key !== "bigint" && typeof key !== "boolean" && typeof key !== "number")
+    if (
+      typeof key !== "string" &&
+      typeof key !== "bigint" &&
+      typeof key !== "boolean" &&
+      typeof key !== "number"
+    )
       throw new FunctionFailure(0, "the keys of its maps must be strings");
     entries.push([String(key), fromYaml(each)]);
   }
@@ -105,5 +114,8 @@ function yamlText(text: string, indent: string): string {
   const end = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
   const body = text.endsWith("\n") ? text.slice(0, -1) : text;
   const deeper = indent === "" ? "  " : indent;
-  return `|${end}\n${body.split("\n").map((line) => (line === "" ? "" : deeper + line)).join("\n")}`;
+  return `|${end}\n${body
+    .split("\n")
+    .map((line) => (line === "" ? "" : deeper + line))
+    .join("\n")}`;
 }

@@ -9,7 +9,8 @@ export const accounts: WorkforceRule = (workforce, configuration) => {
   if (!workforce.attributes.has("account")) return [];
   const known = blocksOf(configuration, "account").map((block) => block.labels[0] ?? "");
   const reference = accountReference(workforce);
-  if (reference === undefined) return [diagnostic("not-an-account", placeOf(workforce, "account"), { known })];
+  if (reference === undefined)
+    return [diagnostic("not-an-account", placeOf(workforce, "account"), { known })];
   if (known.includes(reference.name)) return [];
   const near = suggest(reference.name, known);
   return [diagnostic("unknown-account", reference.span, { name: reference.name, near, known })];

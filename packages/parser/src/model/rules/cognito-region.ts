@@ -7,7 +7,8 @@ export const cognitoRegion: WorkforceRule = (workforce) => {
   const cognito = blockOf(workforce, "cognito_config");
   const pool = textOf(cognito, "user_pool");
   const region = textOf(workforce, "region");
-  if (cognito === undefined || pool === undefined || region === undefined || pool.startsWith(`${region}_`)) return [];
+  if (cognito === undefined || pool === undefined || region === undefined || pool.startsWith(`${region}_`))
+    return [];
   const poolRegion = pool.slice(0, pool.lastIndexOf("_"));
   return [diagnostic("user-pool-elsewhere", placeOf(cognito, "user_pool"), { pool: poolRegion, region })];
 };

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../text/diagnostic.ts";
+import { codePointLength } from "../check-value.ts";
 import { blockOf, blocksOf, placeOf, textsOf } from "../decoded.ts";
 import type { WorkforceRule } from "./rule.ts";
 
@@ -10,9 +11,10 @@ export const groups: WorkforceRule = (workforce) => {
   if (blockOf(workforce, "oidc_config") === undefined) return [];
   return blocksOf(workforce, "workteam").flatMap((team) =>
     textsOf(team, "groups")
-      .filter((group) => [...group].length > longestOidcGroup)
+      .filter((group) => codePointLength(group) > longestOidcGroup)
       .map((group) => {
-        const found = team.attributes.get("groups")?.sensitive === true ? "(sensitive value)" : JSON.stringify(group);
+        const found =
+          team.attributes.get("groups")?.sensitive === true ? "(sensitive value)" : JSON.stringify(group);
         const allowed = `an OIDC group of 1 to ${longestOidcGroup} characters, without spaces`;
         return diagnostic("invalid-value", placeOf(team, "groups"), { name: "groups", found, allowed });
       }),

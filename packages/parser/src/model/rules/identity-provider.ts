@@ -8,7 +8,9 @@ export const identityProvider: WorkforceRule = (workforce) => {
   const oidc = blockOf(workforce, "oidc_config");
   const given = cognito ?? oidc;
   if (textOf(workforce, "manage") === "teams") {
-    return given === undefined ? [] : [diagnostic("teams-only-with-provider", given.header, { block: given.schema.type })];
+    return given === undefined
+      ? []
+      : [diagnostic("teams-only-with-provider", given.header, { block: given.schema.type })];
   }
   if (given === undefined) return [diagnostic("no-identity-provider", workforce.header, {})];
   if (cognito === undefined || oidc === undefined) return [];

@@ -14,10 +14,14 @@ export const oidc: WorkforceRule = (workforce) => {
     ...(scope === undefined || scope.split(" ").includes("openid")
       ? []
       : [diagnostic("scope-without-openid", placeOf(block, "scope"), {})]),
-    ...(secret === undefined || !isWrittenOut(secret) ? [] : [diagnostic("secret-in-configuration", secret.span, {})]),
+    ...(secret === undefined || !isWrittenOut(secret)
+      ? []
+      : [diagnostic("secret-in-configuration", secret.span, {})]),
   ];
 };
 
 function isWrittenOut(expression: Expression): boolean {
-  return expression.kind === "parentheses" ? isWrittenOut(expression.expression) : literalText(expression) !== undefined;
+  return expression.kind === "parentheses"
+    ? isWrittenOut(expression.expression)
+    : literalText(expression) !== undefined;
 }

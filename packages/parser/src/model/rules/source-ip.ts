@@ -13,8 +13,12 @@ export const sourceIp: WorkforceRule = (workforce) => {
   const vpc = blockOf(workforce, "workforce_vpc_config");
   return [
     ...needsDualstack(workforce, block),
-    ...cidrs.filter((cidr) => /\/0$/.test(cidr)).map((cidr) => diagnostic("open-to-everyone", place, { cidr })),
-    ...cidrs.filter(hasHostBits).map((cidr) => diagnostic("host-bits", place, { cidr, network: canonicalCidr(cidr) })),
+    ...cidrs
+      .filter((cidr) => cidr.endsWith("/0"))
+      .map((cidr) => diagnostic("open-to-everyone", place, { cidr })),
+    ...cidrs
+      .filter(hasHostBits)
+      .map((cidr) => diagnostic("host-bits", place, { cidr, network: canonicalCidr(cidr) })),
     ...insideOthers(cidrs).map(([inner, outer]) => diagnostic("range-inside-range", place, { inner, outer })),
     ...(vpc === undefined ? [] : [diagnostic("source-ip-beside-vpc", block.header, {})]),
   ];

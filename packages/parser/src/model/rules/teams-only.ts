@@ -12,7 +12,9 @@ export const teamsOnly: WorkforceRule = (workforce) => {
     .map((block) => diagnostic("teams-only-attribute", block.header, { name: block.schema.type }));
   const attributes = ["ip_address_type", "tags"].flatMap((name) => {
     const written = workforce.attributes.get(name);
-    return written === undefined ? [] : [diagnostic("teams-only-attribute", written.attribute.span, { name })];
+    return written === undefined
+      ? []
+      : [diagnostic("teams-only-attribute", written.attribute.span, { name })];
   });
   return [...blocks, ...attributes];
 };

@@ -13,7 +13,12 @@ export const workteams: WorkforceRule = (workforce) => {
   return [
     ...(tooMany === undefined
       ? []
-      : [diagnostic("too-many-workteams", tooMany.header, { found: teams.length, maximum: maximumWorkteams })]),
+      : [
+          diagnostic("too-many-workteams", tooMany.header, {
+            found: teams.length,
+            maximum: maximumWorkteams,
+          }),
+        ]),
     ...sharedNames(teams),
   ];
 };

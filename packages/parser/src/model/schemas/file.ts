@@ -14,9 +14,13 @@ const wfSchema: BlockSchema = {
       }),
     ),
     required_version: attribute(stringType, 'Which versions of wf may be used, such as ">= 0.1.0".'),
-    regions: attribute(setType(stringType), "Regions this stack answers for beyond those that its workforces name.", {
-      text: constraints.regionName,
-    }),
+    regions: attribute(
+      setType(stringType),
+      "Regions this stack answers for beyond those that its workforces name.",
+      {
+        text: constraints.regionName,
+      },
+    ),
   },
   blocks: {},
 };
@@ -29,7 +33,9 @@ const assumeRoleSchema: BlockSchema = {
     role_arn: required(attribute(stringType, "The role's ARN.", { text: constraints.roleArn })),
     external_id: attribute(stringType, "The external id that the role's trust policy asks for."),
     session_name: attribute(stringType, "The session's name, seen in CloudTrail."),
-    duration: attribute(stringType, "How long the session lasts, such as 1h.", { text: constraints.duration }),
+    duration: attribute(stringType, "How long the session lasts, such as 1h.", {
+      text: constraints.duration,
+    }),
   },
   blocks: {},
 };

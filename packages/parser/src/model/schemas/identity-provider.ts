@@ -22,9 +22,13 @@ export const oidcConfigSchema: BlockSchema = {
   doc: "Workers sign in through your own OpenID Connect identity provider.",
   labels: [],
   attributes: {
-    client_id: required(attribute(stringType, "The client's id at the identity provider.", { text: clientId })),
+    client_id: required(
+      attribute(stringType, "The client's id at the identity provider.", { text: clientId }),
+    ),
     client_secret: required(
-      attribute(stringType, "The client's secret; always sensitive, and never stored by wf.", { text: clientSecret }),
+      attribute(stringType, "The client's secret; always sensitive, and never stored by wf.", {
+        text: clientSecret,
+      }),
     ),
     issuer: endpoint("The identity provider's issuer."),
     authorization_endpoint: endpoint("Where workers are sent to sign in."),

@@ -80,11 +80,19 @@ export const workforceSchema: BlockSchema = {
       doc: "The account block to work in, such as account.prod; default: the AWS credential chain.",
     },
     region: required(attribute(stringType, "The region's name.", { text: constraints.regionName })),
-    name: attribute(stringType, "The workforce's name; default: the block's label.", { text: constraints.workforceName }),
-    manage: attribute(stringType, "What is planned: all (the default), or only the work teams of a workforce of someone else's.", {
-      text: { allowed: 'one of "all" and "teams"', values: ["all", "teams"] },
+    name: attribute(stringType, "The workforce's name; default: the block's label.", {
+      text: constraints.workforceName,
     }),
-    ip_address_type: attribute(stringType, "ipv4 (the default) or dualstack.", { text: constraints.ipAddressType }),
+    manage: attribute(
+      stringType,
+      "What is planned: all (the default), or only the work teams of a workforce of someone else's.",
+      {
+        text: { allowed: 'one of "all" and "teams"', values: ["all", "teams"] },
+      },
+    ),
+    ip_address_type: attribute(stringType, "ipv4 (the default) or dualstack.", {
+      text: constraints.ipAddressType,
+    }),
     tags: tags(mapType(stringType)),
   },
   blocks: {

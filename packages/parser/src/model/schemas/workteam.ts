@@ -11,7 +11,9 @@ const workerAccessSchema: BlockSchema = {
     source_ip: attribute(stringType, "Whether an address works only from the worker's own IP address.", {
       text: constraints.enabledOrDisabled,
     }),
-    vpc_source_ip: attribute(stringType, "The same for workers inside the VPC.", { text: constraints.enabledOrDisabled }),
+    vpc_source_ip: attribute(stringType, "The same for workers inside the VPC.", {
+      text: constraints.enabledOrDisabled,
+    }),
   },
   blocks: {},
 };
@@ -23,7 +25,9 @@ export const workteamSchema: BlockSchema = {
   labels: ["name"],
   attributes: {
     for_each: forEach,
-    name: attribute(stringType, "The team's name; default: the block's label.", { text: constraints.workteamName }),
+    name: attribute(stringType, "The team's name; default: the block's label.", {
+      text: constraints.workteamName,
+    }),
     description: required(attribute(stringType, "What the team does.", { text: constraints.description })),
     groups: required(
       attribute(setType(stringType), "The groups at the identity provider whose members make the team.", {
@@ -31,7 +35,9 @@ export const workteamSchema: BlockSchema = {
         count: { minimum: 1, maximum: 10 },
       }),
     ),
-    notification_topic_arn: attribute(stringType, "The SNS topic that is told of new work.", { text: constraints.topicArn }),
+    notification_topic_arn: attribute(stringType, "The SNS topic that is told of new work.", {
+      text: constraints.topicArn,
+    }),
     tags: tags(mapType(stringType)),
   },
   blocks: { worker_access: { schema: workerAccessSchema } },

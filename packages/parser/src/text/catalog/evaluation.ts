@@ -2,7 +2,7 @@ import { didYouMean, error } from "./entry.ts";
 
 const limitTexts = {
   depth: "Values and expressions may be nested 500 deep.",
-  steps: "10,000,000 steps are enough for any configuration of workforces; look for loops within loops.",
+  steps: "5,000,000 steps are enough for any configuration of workforces; look for loops within loops.",
   size: "A value may hold 1,000,000 others; look for what multiplies, such as setproduct or flatten.",
   text: "A string may be 16,000,000 characters long.",
 };

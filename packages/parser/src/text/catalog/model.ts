@@ -36,7 +36,8 @@ export const modelCatalog = {
   ),
   "wrong-labels": error<{ block: string; found: number; labels: readonly string[] }>(
     ({ block, found, labels }) => `A "${block}" block takes ${counted(labels.length, "label")}, not ${found}`,
-    ({ block, labels }) => `Write ${[block, ...labels.map((label) => `"${label.toUpperCase()}"`)].join(" ")} { … }.`,
+    ({ block, labels }) =>
+      `Write ${[block, ...labels.map((label) => `"${label.toUpperCase()}"`)].join(" ")} { … }.`,
   ),
   "null-value": error<Named>(
     ({ name }) => `"${name}" must not be null`,
@@ -69,7 +70,8 @@ export const modelCatalog = {
   ),
   "circular-locals": error<{ names: readonly string[] }>(
     () => "Locals refer to each other in a circle",
-    ({ names }) => `The circle is ${names.map((name) => `local.${name}`).join(" → ")}. Give one of them a value of its own.`,
+    ({ names }) =>
+      `The circle is ${names.map((name) => `local.${name}`).join(" → ")}. Give one of them a value of its own.`,
   ),
   "unknown-local": error<Named & { near: string | undefined }>(
     ({ name }) => `There is no local "${name}"`,
@@ -86,11 +88,13 @@ export const modelCatalog = {
   ),
   "undeclared-variable": error<Named & { near: string | undefined }>(
     ({ name }) => `There is no variable "${name}"`,
-    ({ name, near }) => `--var gives a value to a variable that the configuration does not declare.${didYouMean(near)} To declare it, write variable "${name}" {}.`,
+    ({ name, near }) =>
+      `--var gives a value to a variable that the configuration does not declare.${didYouMean(near)} To declare it, write variable "${name}" {}.`,
   ),
   "undeclared-variable-in-file": warning<Named & { near: string | undefined }>(
     ({ name }) => `There is no variable "${name}"`,
-    ({ near }) => `The value is not used, because the configuration does not declare the variable.${didYouMean(near)}`,
+    ({ near }) =>
+      `The value is not used, because the configuration does not declare the variable.${didYouMean(near)}`,
   ),
   "block-in-variable-file": error(
     () => "A file of values holds no blocks",
@@ -110,11 +114,13 @@ export const modelCatalog = {
   ),
   "sensitive-output": error<Named>(
     ({ name }) => `Output "${name}" is made of a sensitive value`,
-    () => "Say sensitive = true in the output, so that it is kept from being shown, or do not refer to the value.",
+    () =>
+      "Say sensitive = true in the output, so that it is kept from being shown, or do not refer to the value.",
   ),
   "no-configuration": error<{ directory: string }>(
     ({ directory }) => `There is no configuration in ${directory}`,
-    () => "A configuration is every *.wf.hcl file of a directory. Run wf init to write a first one, or name another directory with -C.",
+    () =>
+      "A configuration is every *.wf.hcl file of a directory. Run wf init to write a first one, or name another directory with -C.",
   ),
   "unreadable-file": error<{ path: string; reason: string }>(
     ({ path }) => `${path} cannot be read`,
@@ -122,15 +128,18 @@ export const modelCatalog = {
   ),
   "invalid-version-constraint": error<{ constraint: string }>(
     () => "Not a version constraint",
-    ({ constraint }) => `Found ${JSON.stringify(constraint)}; write it such as ">= 0.1.0", "~> 1.2" or ">= 0.1.0, < 2.0.0".`,
+    ({ constraint }) =>
+      `Found ${JSON.stringify(constraint)}; write it such as ">= 0.1.0", "~> 1.2" or ">= 0.1.0, < 2.0.0".`,
   ),
   "version-not-allowed": error<{ constraint: string; version: string }>(
     ({ version }) => `This configuration does not allow wf ${version}`,
-    ({ constraint }) => `It says required_version = ${JSON.stringify(constraint)}. Use such a version, or widen the constraint.`,
+    ({ constraint }) =>
+      `It says required_version = ${JSON.stringify(constraint)}. Use such a version, or widen the constraint.`,
   ),
   "no-identity-provider": error(
     () => "The workforce has no identity provider",
-    () => 'Add exactly one of oidc_config { … } and cognito_config { … }; or say manage = "teams" for a workforce of someone else\'s.',
+    () =>
+      'Add exactly one of oidc_config { … } and cognito_config { … }; or say manage = "teams" for a workforce of someone else\'s.',
   ),
   "two-identity-providers": error(
     () => "The workforce has two identity providers",
@@ -138,11 +147,13 @@ export const modelCatalog = {
   ),
   "teams-only-with-provider": error<{ block: string }>(
     ({ block }) => `manage = "teams" goes without ${block}`,
-    () => "The workforce belongs to someone else, who sets its identity provider. Take the block out, or drop manage.",
+    () =>
+      "The workforce belongs to someone else, who sets its identity provider. Take the block out, or drop manage.",
   ),
   "teams-only-attribute": error<Named>(
     ({ name }) => `manage = "teams" goes without ${name}`,
-    () => "The workforce belongs to someone else, and only its work teams are planned. Take it out, or drop manage.",
+    () =>
+      "The workforce belongs to someone else, and only its work teams are planned. Take it out, or drop manage.",
   ),
   "user-pool-elsewhere": error<{ pool: string; region: string }>(
     ({ region }) => `The user pool is not in ${region}`,
@@ -176,12 +187,15 @@ export const modelCatalog = {
         : `Defined are: ${known.join(", ")}.${didYouMean(near)}`,
   ),
   "two-workforces-in-region": error<{ region: string; account: string | undefined }>(
-    ({ region, account }) => `Two workforces in ${region}${account === undefined ? "" : ` of account.${account}`}`,
-    () => "AWS keeps at most one private workforce per account and region: change the region or the account of one of them.",
+    ({ region, account }) =>
+      `Two workforces in ${region}${account === undefined ? "" : ` of account.${account}`}`,
+    () =>
+      "AWS keeps at most one private workforce per account and region: change the region or the account of one of them.",
   ),
   "not-ignorable": error<Named & { near: string | undefined; allowed: readonly string[] }>(
     ({ name }) => `Changes of "${name}" cannot be ignored`,
-    ({ near, allowed }) => `Allowed are ${allowed.join(", ")}, and attributes within those blocks.${didYouMean(near)}`,
+    ({ near, allowed }) =>
+      `Allowed are ${allowed.join(", ")}, and attributes within those blocks.${didYouMean(near)}`,
   ),
   "unknown-region": warning<{ region: string; near: string | undefined }>(
     ({ region }) => `"${region}" is no region that this version of wf knows`,
@@ -193,7 +207,8 @@ export const modelCatalog = {
   ),
   "host-bits": warning<{ cidr: string; network: string }>(
     ({ cidr }) => `${cidr} has bits set beyond its prefix`,
-    ({ network }) => `It stands for the range ${network}: write that, or a longer prefix if one address is meant.`,
+    ({ network }) =>
+      `It stands for the range ${network}: write that, or a longer prefix if one address is meant.`,
   ),
   "range-inside-range": warning<{ inner: string; outer: string }>(
     ({ inner, outer }) => `${inner} lies inside ${outer}`,
@@ -205,7 +220,8 @@ export const modelCatalog = {
   ),
   "scope-without-openid": warning(
     () => "The scope does not ask for openid",
-    () => 'Without it most identity providers give no ID token, and workers cannot sign in. Write scope = "openid …".',
+    () =>
+      'Without it most identity providers give no ID token, and workers cannot sign in. Write scope = "openid …".',
   ),
   "secret-in-configuration": warning(
     () => "The client secret is written out in the configuration",

@@ -122,6 +122,11 @@ export const syntaxCatalog = {
     ({ found }) => `Expected an attribute's name after the dot, found ${found}`,
     () => 'After a dot stands a name, a number or *. For a name with other characters write ["name"].',
   ),
+  "invalid-number": error<{ digits: string }>(
+    ({ digits }) => `${digits} is not a number`,
+    () =>
+      "A number has digits, one point at most, and an exponent at most: 10, 0.25, 6.02e23. A version stands in quotes.",
+  ),
   "chained-legacy-index": error<{ digits: string }>(
     ({ digits }) => `".${digits}" reads as one number, not as two indexes`,
     ({ digits }) => `Write [${digits.replace(".", "][")}] instead.`,
@@ -172,7 +177,8 @@ export const syntaxCatalog = {
   ),
   "unclosed-heredoc": error<{ marker: string }>(
     ({ marker }) => `The heredoc is not closed by "${marker}"`,
-    ({ marker }) => `It ends with a line that holds ${marker} alone; after that line another begins.`,
+    ({ marker }) =>
+      `It ends with a line that holds ${marker} alone. That line must end, too: it can't be the last one without a line break.`,
   ),
   "invalid-escape": error<{ escape: string; reason: string }>(
     ({ escape }) => `${escape} is not an escape`,
