@@ -1,4 +1,4 @@
-import { type Diagnostic, renderCodeFrame } from "@wf/parser";
+import { type Diagnostic, positionAt, renderCodeFrame, type Span } from "@wf/parser";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -12,14 +12,20 @@ function renderDiagnostic(diagnostic: Diagnostic, theme: Theme): string {
   const label = severity === "error" ? theme.error("Error:") : theme.warning("Warning:");
   return [
     `${label} ${theme.strong(printable(summary))} ${theme.faint(`[${code}]`)}`,
-    ...(span === undefined ? [] : ["", renderCodeFrame(span)]),
-    ...related.flatMap((place) => ["", `  ${printable(place.message)}:`, renderCodeFrame(place.span)]),
+    ...(span === undefined ? [] : [frame(span, theme)]),
+    ...related.flatMap((place) => ["", `${printable(place.message)}:`, frame(place.span, theme)]),
     ...(values.length === 0
       ? []
       : ["", ...values.map((each) => `  ${each.traversal} is ${printable(each.value)}`)]),
     "",
     printable(diagnostic.detail),
   ].join("\n");
+}
+
+/** The place as editors and terminals link to it, and the text there. */
+function frame(place: Span, theme: Theme): string {
+  const { line, column } = positionAt(place.source, place.start);
+  return `${theme.faint(`  at ${printable(place.source.name)}:${line}:${column}`)}\n\n${renderCodeFrame(place)}`;
 }
 
 /** One line that counts them, or nothing. */

@@ -51,7 +51,8 @@ function whyNoAttribute(value: Value, name: string): string {
   const { type } = value;
   if (type.kind === "object" || type.kind === "map") {
     const noun = type.kind === "object" ? "attributes" : "keys";
-    if (containsSensitive(value)) return `Which ${noun} it has is not shown, because it is sensitive.`;
+    // A sensitive element keeps its value from being shown, not the names beside it.
+    if (value.sensitive !== false) return `Which ${noun} it has is not shown, because it is sensitive.`;
     const names =
       value.kind === "mapping"
         ? [...value.entries.keys()]

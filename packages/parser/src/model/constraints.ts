@@ -125,7 +125,7 @@ export const stackName: TextConstraint = {
 
 export const regionName: TextConstraint = {
   allowed: "a region's name, such as eu-west-1",
-  pattern: /^[a-z]{2,}(-[a-z]+)+-\d+$/,
+  pattern: /^[a-z][a-z0-9-]{1,40}$/,
 };
 
 export const accountId: TextConstraint = { allowed: "an AWS account's id of 12 digits", pattern: /^\d{12}$/ };
