@@ -107,4 +107,5 @@ export {
   unknownValue,
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
+export { calledFunctions } from "./evaluation/functions/called-functions.ts";
 export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";
