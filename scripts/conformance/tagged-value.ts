@@ -34,7 +34,7 @@ export interface Tagged {
 }
 
 /** The type that cty's JSON form says. */
-export function typeOf(tag: unknown): Type {
+function typeOf(tag: unknown): Type {
   if (tag === "string") return stringType;
   if (tag === "number") return numberType;
   if (tag === "bool") return boolType;

@@ -1,9 +1,10 @@
 import type { AttributeAccess, Expression, Index } from "../syntax/ast.ts";
+import { traversalOf } from "../syntax/walk.ts";
 import { span, textOf, type Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { convert } from "./convert.ts";
 import { safeInteger } from "./decimal.ts";
-import { isTraversal, problem, quotedUnless } from "./explain.ts";
+import { problem, quotedUnless } from "./explain.ts";
 import { mismatchText, withArticle } from "./mismatch.ts";
 import { gathered, outcome, type Outcome, type Run } from "./rule.ts";
 import type { Scope } from "./scope.ts";
@@ -157,5 +158,5 @@ function stepSpan(expression: AttributeAccess | Index): Span {
 
 /** The thing that was asked, as it is written where that is short. */
 function subject(expression: Expression): string {
-  return isTraversal(expression) ? textOf(expression.span) : "this value";
+  return traversalOf(expression) !== undefined ? textOf(expression.span) : "this value";
 }

@@ -1,8 +1,9 @@
 import type { Expression, ObjectConstructor, ObjectItem, Tuple } from "../syntax/ast.ts";
+import { traversalOf } from "../syntax/walk.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
 import { textOf } from "../text/source.ts";
 import { convert } from "./convert.ts";
-import { isTraversal, problem } from "./explain.ts";
+import { problem } from "./explain.ts";
 import { mismatchText } from "./mismatch.ts";
 import { outcome, type Outcome, type Run } from "./rule.ts";
 import type { Scope } from "./scope.ts";
@@ -42,7 +43,7 @@ export function evaluateObject(expression: ObjectConstructor, scope: Scope, run:
 function keyOf(item: ObjectItem, scope: Scope, run: Run): Outcome {
   const { key } = item;
   if (key.kind === "name") return outcome(stringValue(key.name));
-  if (key.expression.kind !== "variable" && isTraversal(key.expression))
+  if (key.expression.kind !== "variable" && traversalOf(key.expression) !== undefined)
     return outcome(unknownValue(), [
       problem("ambiguous-object-key", key.expression, scope, { written: textOf(key.expression.span) }),
     ]);

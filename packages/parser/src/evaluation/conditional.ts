@@ -98,7 +98,7 @@ function neverNull(value: Value): boolean {
 }
 
 /** How two types that have none in common differ, as near to the cause as can be told. */
-export function describeDifference(then: Type, otherwise: Type): string {
+function describeDifference(then: Type, otherwise: Type): string {
   if (then.kind === "object" && otherwise.kind === "object") {
     const found = objectDifference(then, otherwise);
     if (found !== undefined) return found;

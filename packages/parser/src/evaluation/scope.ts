@@ -34,6 +34,11 @@ export function* namesIn(scope: Scope): Generator<string> {
     yield* each.variables.keys();
 }
 
+/** The item at hand within a splat. */
+export function splatItem(scope: Scope): Value | undefined {
+  return inherited(scope, (each) => each.splatItem);
+}
+
 /** The innermost scope's answer, or undefined where none has one. */
 export function inherited<T>(scope: Scope, ask: (scope: Scope) => T | undefined): T | undefined {
   for (let each: Scope | undefined = scope; each !== undefined; each = each.parent) {

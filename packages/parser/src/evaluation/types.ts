@@ -166,21 +166,3 @@ export function withoutOptional(type: Type): Type {
       return type;
   }
 }
-
-/** Whether any part of the type is not known. */
-export function containsDynamic(type: Type): boolean {
-  switch (type.kind) {
-    case "dynamic":
-      return true;
-    case "list":
-    case "set":
-    case "map":
-      return containsDynamic(type.element);
-    case "tuple":
-      return type.elements.some(containsDynamic);
-    case "object":
-      return [...type.attributes.values()].some(containsDynamic);
-    default:
-      return false;
-  }
-}

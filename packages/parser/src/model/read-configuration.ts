@@ -1,10 +1,10 @@
 import type { FunctionHost } from "../evaluation/function-host.ts";
+import { calledFunctions } from "../evaluation/functions/called-functions.ts";
 import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body, File } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
-import { calledFunctions } from "../syntax/walk.ts";
 import { type Diagnostic, diagnostic, hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
 import { type Source, span } from "../text/source.ts";
 import { buildAccount } from "./build-account.ts";

@@ -247,8 +247,14 @@ export class Grammar extends ExpressionGrammar {
     if (this.nextIs(t.LeftBrace)) return true;
     const place = this.nextSpan();
     if (this.nextIs(t.Equals)) this.reportOnce("equals-in-block-header", place, { type });
-    else if (this.nextIs(t.Newline)) this.reportOnce("block-without-brace", place, { type });
-    else this.reportOnce("invalid-block-header", place, { type, found: this.found() });
+    else if (this.nextIs(t.Newline)) {
+      this.reportOnce("block-without-brace", place, { type });
+      if (this.LA(2).tokenType === t.LeftBrace) {
+        this.SKIP_TOKEN();
+        this.unmute();
+        return true;
+      }
+    } else this.reportOnce("invalid-block-header", place, { type, found: this.found() });
     return false;
   }
 

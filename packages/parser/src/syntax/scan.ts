@@ -143,11 +143,18 @@ function addNewline({ form, open, out }: State, token: IToken): void {
   if (out.at(-1)?.tokenType !== tokens.Newline) out.push(token);
 }
 
+// A newline by mistake.
+const beforeBlockBrace: ReadonlySet<TokenType> = new Set([
+  tokens.Identifier,
+  tokens.QuoteEnd,
+  tokens.Newline,
+]);
+
 /** A brace opens a block after a name or label where blocks may be; otherwise an object, unless `for` follows. */
 function braceKind({ form, open, out }: State, lexed: readonly IToken[], index: number): Open["kind"] {
   const before = out.at(-1)?.tokenType;
   const inBody = form === "body" && (open.length === 0 || open.at(-1)?.kind === "block");
-  if (inBody && (before === tokens.Identifier || before === tokens.QuoteEnd)) return "block";
+  if (inBody && before !== undefined && beforeBlockBrace.has(before)) return "block";
   let next = index + 1;
   while (lexed[next]?.tokenType === tokens.Newline) next += 1;
   return lexed[next]?.image === "for" ? "other" : "object";

@@ -124,6 +124,8 @@ const modes = {
   code: [
     Whitespace,
     Newline,
+    // Before names, in which it may stand but not first.
+    Minus,
     Identifier,
     QuoteStart,
     NumberDigits,
@@ -145,7 +147,6 @@ const modes = {
     Comma,
     Question,
     Colon,
-    Minus,
     Star,
     Bang,
     ByteOrderMark,

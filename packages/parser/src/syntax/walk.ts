@@ -155,20 +155,3 @@ export function itemsAt(body: Body, offset: number): readonly BodyItem[] {
   if (item === undefined) return [];
   return item.kind === "block" ? [item, ...itemsAt(item.body, offset)] : [item];
 }
-
-/** The names of all functions that a body's expressions call, however deep. */
-export function calledFunctions(body: Body): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (node: Expression): void => {
-    if (node.kind === "call") names.add(node.name.name);
-    for (const child of children(node)) visit(child);
-  };
-  const visitBody = ({ items }: Body): void => {
-    for (const item of items) {
-      if (item.kind === "attribute") visit(item.expression);
-      else visitBody(item.body);
-    }
-  };
-  visitBody(body);
-  return names;
-}

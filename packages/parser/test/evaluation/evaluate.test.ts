@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  calledFunctions,
   describeValue,
   listType,
   listValue,
@@ -8,6 +9,7 @@ import {
   numberValue,
   objectType,
   objectValue,
+  parse,
   sensitive,
   setValue,
   stringType,
@@ -220,4 +222,12 @@ test("what doubles at every step is stopped before it is made", () => {
   }
   expect(steps).toBe(18);
   expect(describeValue(value).length).toBeLessThan(200);
+});
+
+test("the functions that a configuration calls can be told before it is evaluated", () => {
+  const { body } = parse({
+    name: "main.wf.hcl",
+    text: 'workforce "radiology" {\n  tags = { a = "${upper(lower("x"))}%{ if can(1) }%{ endif }" }\n  b { c = [for x in [1] : regex("a", x)] }\n}\n',
+  }).value;
+  expect([...calledFunctions(body)].toSorted()).toEqual(["can", "lower", "regex", "upper"]);
 });

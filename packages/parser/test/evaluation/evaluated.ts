@@ -21,7 +21,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 /** A configuration's directory and an environment, in memory. */
-export const archive: FunctionHost = {
+const archive: FunctionHost = {
   readFile: (path) => {
     const text = files[path];
     return text === undefined

@@ -24,13 +24,6 @@ export function wholeOf(values: readonly Value[], index: number): number {
   return whole;
 }
 
-/** The truth of a bool argument. */
-export function truthOf(values: readonly Value[], index: number): boolean {
-  const value = values[index];
-  if (value?.kind === "bool") return value.truth;
-  throw new FunctionFailure(index, "a bool is required");
-}
-
 /** A list, set or tuple argument. */
 export function sequenceOf(values: readonly Value[], index: number): SequenceValue {
   const value = values[index];
