@@ -3,6 +3,8 @@ import type { Code, ParametersOf } from "../text/diagnostic-catalog.ts";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, type Source, type Span } from "../text/source.ts";
 import { describeToken, invalidCharacter } from "./describe-token.ts";
+import type { Identifier } from "./ast.ts";
+import { nfc } from "./matchers.ts";
 import { spanOf } from "./scan.ts";
 import * as tokens from "./tokens.ts";
 
@@ -98,6 +100,14 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   protected spanBetween(from: { readonly start: number }, end: number): Span {
     return span(this.source, from.start, end);
+  }
+
+  protected identifier(token: IToken): Identifier {
+    return { name: nfc(token.image), span: spanOf(this.source, token) };
+  }
+
+  protected spanFrom(token: IToken, end: number): Span {
+    return span(this.source, token.startOffset, end);
   }
 
   /** Where the last token that was read ends. */
