@@ -41,7 +41,13 @@ try {
   await step("The live region is the state, so a second plan reads it and finds nothing to do.", "plan");
   const renamed = "--var=name=radiology-2";
   await step("A workforce cannot be renamed: the plan says what that costs the workers.", "plan", renamed);
-  await step("Deleting something live needs a second word.", "apply", renamed, "--auto-approve", "--allow-delete");
+  await step(
+    "Deleting something live needs a second word.",
+    "apply",
+    renamed,
+    "--auto-approve",
+    "--allow-delete",
+  );
   await step("Clean up.", "destroy", renamed, "--auto-approve", "--allow-delete");
   console.log(`
 ── What ran

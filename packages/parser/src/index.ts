@@ -129,4 +129,5 @@ export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
 export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";
 export type { MissingVariables, VariableInput, VariableValue } from "./model/variables.ts";
+export { calledFunctions } from "./evaluation/functions/called-functions.ts";
 export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";
