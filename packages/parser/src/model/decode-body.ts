@@ -8,7 +8,7 @@ import { suggest } from "../text/suggest.ts";
 import { checkValue } from "./check-value.ts";
 import type { DecodedAttribute, DecodedBlock, DecodedBody } from "./decoded.ts";
 import { expandForEach } from "./for-each.ts";
-import type { AttributeSchema, BlockSchema } from "./schema.ts";
+import { attributeNamed, type AttributeSchema, type BlockSchema, nestedNamed } from "./schema.ts";
 
 /** Holds a body against its schema and evaluates its attributes; `header` is what an error about the whole points at. */
 export function decodeBody(
@@ -21,7 +21,7 @@ export function decodeBody(
   const attributes = new Map<string, DecodedAttribute>();
   for (const item of body.items) {
     if (item.kind !== "attribute") continue;
-    const known = schema.attributes[item.name.name];
+    const known = attributeNamed(schema, item.name.name);
     if (known === undefined) diagnostics.push(unknownAttribute(item, schema));
     else attributes.set(item.name.name, collect(decodeAttribute(item, known, scope), diagnostics));
   }
@@ -38,7 +38,7 @@ export function collect<T>(result: WithDiagnostics<T>, diagnostics: Diagnostic[]
 
 function unknownAttribute(item: Attribute, schema: BlockSchema): Diagnostic {
   const name = item.name.name;
-  if (schema.blocks[name] !== undefined) {
+  if (nestedNamed(schema, name) !== undefined) {
     return diagnostic("attribute-should-be-block", item.name.span, { name });
   }
   const allowed = Object.keys(schema.attributes);
@@ -75,7 +75,7 @@ function decodeNested(
   scope: Scope,
 ): WithDiagnostics<readonly DecodedBlock[]> {
   if (item.kind !== "block") return { value: [], diagnostics: [] };
-  const schema = parent.blocks[item.type.name]?.schema;
+  const schema = nestedNamed(parent, item.type.name)?.schema;
   if (schema === undefined) return { value: [], diagnostics: [unknownBlock(item, parent)] };
   const diagnostics: Diagnostic[] = [...checkLabels(item, schema)];
   if (schema.attributes["for_each"] === undefined) {
@@ -114,7 +114,7 @@ function decodeBlock(
 
 function unknownBlock(item: Block, parent: BlockSchema): Diagnostic {
   const name = item.type.name;
-  if (parent.attributes[name] !== undefined) {
+  if (attributeNamed(parent, name) !== undefined) {
     return diagnostic("block-should-be-attribute", item.header, { name });
   }
   const allowed = Object.keys(parent.blocks);
@@ -159,10 +159,11 @@ function missing(body: Body, schema: BlockSchema, header: Span): readonly Diagno
 function repeated(body: Body, schema: BlockSchema): readonly Diagnostic[] {
   const first = new Map<string, Block>();
   return body.items.flatMap((item) => {
-    if (item.kind !== "block" || schema.blocks[item.type.name] === undefined) return [];
+    const nested = item.kind === "block" ? nestedNamed(schema, item.type.name) : undefined;
+    if (item.kind !== "block" || nested === undefined) return [];
     const before = first.get(item.type.name);
     if (before === undefined) first.set(item.type.name, item);
-    if (before === undefined || schema.blocks[item.type.name]?.many === true) return [];
+    if (before === undefined || nested.many === true) return [];
     const repeat = diagnostic("repeated-block", item.header, { name: item.type.name, parent: schema.type });
     return [{ ...repeat, related: [{ span: before.header, message: "the first one" }] }];
   });

@@ -15,6 +15,7 @@ import { blockOf, blocksOf, type DecodedBody, textOf, textsOf } from "./decoded.
 import { readLocals } from "./locals.ts";
 import { type OutputDeclaration, readOutputs } from "./outputs.ts";
 import { checkConfiguration } from "./rules/index.ts";
+import { nestedNamed } from "./schema.ts";
 import { fileSchema } from "./schemas/file.ts";
 import { type MissingVariables, readVariables, type VariableInput, type VariableValue } from "./variables.ts";
 import type { Configuration } from "./workforce-model.ts";
@@ -120,7 +121,7 @@ function repeatedLabels(body: Body): readonly Diagnostic[] {
   return body.items.flatMap((item) => {
     if (item.kind !== "block") return [];
     const label = item.labels[0];
-    if (label === undefined || fileSchema.blocks[item.type.name]?.schema.labels.length !== 1) return [];
+    if (label === undefined || nestedNamed(fileSchema, item.type.name)?.schema.labels.length !== 1) return [];
     const key = JSON.stringify([item.type.name, label.value]);
     const before = first.get(key);
     if (before === undefined) {
