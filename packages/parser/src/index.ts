@@ -128,6 +128,7 @@ export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
 export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";
-export type { MissingVariables, VariableInput, VariableValue } from "./model/variables.ts";
+export type { VariableInput } from "./model/given-values.ts";
+export type { MissingVariables, VariableValue } from "./model/variables.ts";
 export { calledFunctions } from "./evaluation/functions/called-functions.ts";
 export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";

@@ -1,3 +1,4 @@
+import type { Plain } from "../evaluation/plain.ts";
 import type { Type } from "../evaluation/types.ts";
 
 /** What a block may hold, as data: checking, decoding, completion and the reference are all read from it. */
@@ -29,6 +30,8 @@ export interface AttributeSchema {
   readonly type: Type;
   readonly form: "value" | "reference" | "names" | "expression";
   readonly required?: true;
+  /** What stands for it where it is absent or null, if it is a value: `label` is the block's own label. */
+  readonly default?: "label" | { readonly value: Plain };
   /** Of a string, each element of a collection, or each value of a map. */
   readonly text?: TextConstraint;
   /** Of each key of a map. */
@@ -57,7 +60,7 @@ export interface TextConstraint {
 export function attribute(
   type: Type,
   doc: string,
-  constraints: Pick<AttributeSchema, "text" | "keys" | "count" | "range" | "secret"> = {},
+  constraints: Pick<AttributeSchema, "default" | "text" | "keys" | "count" | "range" | "secret"> = {},
 ): AttributeSchema {
   return { form: "value", type, doc, ...constraints };
 }
