@@ -42,6 +42,8 @@ export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";
 export { codeFrame, renderCodeFrame } from "./text/code-frame.ts";
 export type { FrameLine, FrameOptions } from "./text/code-frame.ts";
+export { catalog } from "./text/diagnostic-catalog.ts";
+export type { Code } from "./text/diagnostic-catalog.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
   Diagnostic,

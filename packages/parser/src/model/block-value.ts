@@ -1,3 +1,4 @@
+import { convert } from "../evaluation/convert.ts";
 import { fromPlain } from "../evaluation/plain.ts";
 import { nullValue, objectValue, stringValue, tupleValue, type Value } from "../evaluation/value.ts";
 import { blocksOf, type DecodedBlock } from "./decoded.ts";
@@ -26,5 +27,7 @@ export function attributeValue(block: DecodedBlock, name: string, schema: Attrib
   const written = block.attributes.get(name)?.evaluated;
   if (written !== undefined && written.kind !== "null") return written;
   if (schema.default === "label") return stringValue(block.labels[0] ?? "");
-  return schema.default === undefined ? nullValue(schema.type) : fromPlain(schema.default.value);
+  if (schema.default === undefined) return nullValue(schema.type);
+  const converted = convert(fromPlain(schema.default.value), schema.type);
+  return "value" in converted ? converted.value : nullValue(schema.type);
 }

@@ -55,9 +55,10 @@ export const cidr: TextConstraint = {
   minimum: 4,
   maximum: 64,
   check: (text) =>
-    text.includes(":")
+    /\/(0|[1-9]\d{0,2})$/.test(text) &&
+    (text.includes(":")
       ? !/[.%]/.test(text) && ipaddr.IPv6.isValidCIDR(text)
-      : ipaddr.IPv4.isValidCIDRFourPartDecimal(text),
+      : ipaddr.IPv4.isValidCIDRFourPartDecimal(text)),
 };
 
 export const vpcId: TextConstraint = {

@@ -1,6 +1,7 @@
 import { evaluate } from "../evaluation/evaluate.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { containsSensitive } from "../evaluation/sensitivity.ts";
+import { withArticle } from "../evaluation/mismatch.ts";
 import { typeName } from "../evaluation/types.ts";
 import { isWhollyKnown, stringValue, unknownValue, type Value } from "../evaluation/value.ts";
 import type { Block } from "../syntax/ast.ts";
@@ -36,12 +37,12 @@ export function expandForEach(block: Block, scope: Scope): WithDiagnostics<reado
     };
   }
   if (value.kind !== "sequence" || value.type.kind !== "set") {
-    return refuse(diagnostic("wrong-for-each", place, { found: typeName(value.type) }));
+    return refuse(diagnostic("wrong-for-each", place, { found: withArticle(typeName(value.type)) }));
   }
   if (!isWhollyKnown(value)) return { value: [anyInstance], diagnostics: [] };
   const keys = value.items.flatMap((item) => (item.kind === "string" ? [item.text] : []));
   if (keys.length !== value.items.length) {
-    return refuse(diagnostic("wrong-for-each", place, { found: typeName(value.type) }));
+    return refuse(diagnostic("wrong-for-each", place, { found: withArticle(typeName(value.type)) }));
   }
   return { value: keys.map((key) => instance(key, stringValue(key))), diagnostics: [] };
 }

@@ -63,7 +63,9 @@ export async function readConfiguration(
   const header = body.span;
 
   const early = decodeBody(only(body, ["variable"]), { ...fileSchema, blocks: earlyBlocks }, header, base);
-  const declarations = blocksOf(collect(early, diagnostics), "variable");
+  const declarations = blocksOf(collect(early, diagnostics), "variable").filter(
+    ({ labels }) => labels.length === 1,
+  );
   diagnostics.push(...repeatedLabels(body), ...misplacedInLocals(body));
   const variables = collect(
     readVariables(declarations, input.variables, input.missingVariables, base),

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../text/diagnostic.ts";
-import { codePointLength } from "../check-value.ts";
-import { blockOf, blocksOf, placeOf, shownText, textsOf } from "../decoded.ts";
+import { codePointLength, placeOfText } from "../check-value.ts";
+import { blockOf, blocksOf, shownText, textsOf } from "../decoded.ts";
 import type { WorkforceRule } from "./rule.ts";
 
 /** The API's limit for a group of an OIDC member definition; a Cognito user group may have 128. */
@@ -15,7 +15,11 @@ export const groups: WorkforceRule = (workforce) => {
       .map((group) => {
         const found = shownText(team, "groups", JSON.stringify(group));
         const allowed = `an OIDC group of 1 to ${longestOidcGroup} characters, without spaces`;
-        return diagnostic("invalid-value", placeOf(team, "groups"), { name: "groups", found, allowed });
+        return diagnostic("invalid-value", placeOfText(team, "groups", group), {
+          name: "groups",
+          found,
+          allowed,
+        });
       }),
   );
 };

@@ -23,15 +23,15 @@ export const modelCatalog = {
     ({ name }) => `Write ${name} = … with "=".`,
   ),
   "missing-attribute": error<Named & { block: string; doc: string }>(
-    ({ name, block }) => `${within(block)} needs the attribute "${name}"`,
+    ({ name, block }) => `The "${block}" block needs the attribute "${name}"`,
     ({ name, doc }) => `Add ${name} = … to the block. ${doc}`,
   ),
   "missing-block": error<Named & { parent: string; doc: string }>(
-    ({ name, parent }) => `${within(parent)} needs a "${name}" block`,
+    ({ name, parent }) => `${sentence(within(parent))} needs a "${name}" block`,
     ({ name, doc }) => `Add ${name} { … }. ${doc}`,
   ),
   "repeated-block": error<Named & { parent: string }>(
-    ({ name, parent }) => `${within(parent)} can have only one "${name}" block`,
+    ({ name, parent }) => `${sentence(within(parent))} can have only one "${name}" block`,
     () => "Take one of the two out, or put them together.",
   ),
   "wrong-labels": error<{ block: string; found: number; labels: readonly string[] }>(
@@ -62,10 +62,10 @@ export const modelCatalog = {
   "wrong-count": error<Named & { found: number; minimum: number; maximum: number }>(
     ({ name, found }) => `"${name}" has ${counted(found, "element")}`,
     ({ minimum, maximum }) =>
-      minimum === 0 ? `AWS allows at most ${maximum}.` : `AWS allows ${minimum} to ${maximum}.`,
+      minimum === 0 ? `At most ${maximum} are allowed.` : `${minimum} to ${maximum} are allowed.`,
   ),
   "repeated-name": error<Named & { what: string }>(
-    ({ name, what }) => `There are two of ${what} "${name}"`,
+    ({ name, what }) => `${sentence(what)} "${name}" is defined twice`,
     () => "Each needs a name of its own within the configuration, whichever file it stands in.",
   ),
   "sensitive-for-each": error(
@@ -74,7 +74,7 @@ export const modelCatalog = {
   ),
   "wrong-for-each": error<{ found: string }>(
     () => "for_each takes a map or a set of strings",
-    ({ found }) => `Found ${found}. A list becomes a set with toset([…]).`,
+    ({ found }) => `Found ${found}. A list of strings becomes a set with toset([…]).`,
   ),
   "circular-locals": error<{ names: readonly string[] }>(
     () => "Locals refer to each other in a circle",
@@ -92,7 +92,7 @@ export const modelCatalog = {
   ),
   "variable-is-null": error<Named>(
     ({ name }) => `Variable "${name}" must not be null`,
-    () => "It says nullable = false and has no default: give it a value.",
+    () => "It says nullable = false: give it a value, or a default that is not null.",
   ),
   "undeclared-variable": error<Named & { near: string | undefined }>(
     ({ name }) => `There is no variable "${name}"`,
@@ -256,7 +256,7 @@ export const modelCatalog = {
 };
 
 function within(type: string): string {
-  return type === "file" ? "the configuration" : type;
+  return type === "file" ? "the configuration" : `a "${type}" block`;
 }
 
 function allowedHere(names: readonly string[]): string {
@@ -264,7 +264,7 @@ function allowedHere(names: readonly string[]): string {
 }
 
 function counted(count: number, noun: string): string {
-  return count === 0 ? `no ${noun}` : `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return count === 0 ? `no ${noun}s` : `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function sentence(clause: string): string {
