@@ -3,7 +3,7 @@ import { evaluate } from "../evaluation/evaluate.ts";
 import { referenceValues } from "../evaluation/explain.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { containsSensitive } from "../evaluation/sensitivity.ts";
-import { stringType } from "../evaluation/types.ts";
+import { boolType, stringType } from "../evaluation/types.ts";
 import { type Diagnostic, diagnostic } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
 import type { DecodedBody } from "./decoded.ts";
@@ -18,8 +18,10 @@ export function checkCondition(rule: DecodedBody, scope: Scope, refuse: Refuse):
   if (condition === undefined || message === undefined) return [];
   const held = evaluate(condition, scope);
   if (held.diagnostics.length > 0 || held.value.kind === "unknown") return held.diagnostics;
-  if (held.value.kind !== "bool") return [diagnostic("condition-not-bool", condition.span, {})];
-  if (held.value.truth) return [];
+  const truth = convert(held.value, boolType);
+  if (!("value" in truth) || truth.value.kind !== "bool")
+    return [diagnostic("condition-not-bool", condition.span, {})];
+  if (truth.value.truth) return [];
   const said = evaluate(message, scope);
   const text = convert(said.value, stringType);
   const shown =
