@@ -9,7 +9,7 @@ import { StepGrammar } from "./step-grammar.ts";
 import * as t from "./tokens.ts";
 
 /** How high an expression's tree may grow: beyond it whoever walks the tree would run out of stack. */
-export const heightLimit = 1000;
+const heightLimit = 1000;
 
 const termStarts: ReadonlySet<TokenType> = new Set([
   t.Identifier,
