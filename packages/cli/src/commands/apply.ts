@@ -30,7 +30,7 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
   const saved = options.file === undefined ? undefined : await loadPlanFile(context, options.file);
   const request = saved === undefined ? options.request : requestOf(saved, options.request.parallelism);
   const variables = saved === undefined ? options.variables : [...variablesOf(saved), ...options.variables];
-  const presenter = presenterFor(context, options.json);
+  const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
   const code = await withPlan(
     context,
     variables,
@@ -86,9 +86,7 @@ async function isApproved(
     );
   }
   const { askApproval } = await import("../ui/run-approval.tsx");
-  const approved = await askApproval(context.io, approval, view);
-  if (!approved) context.io.stdout.write("\nApply cancelled. Nothing was changed.\n");
-  return approved;
+  return askApproval(context.io, approval, view, context.out);
 }
 
 async function carryOut(
