@@ -86,6 +86,7 @@ async function isApproved(
     );
   }
   const { askApproval } = await import("../ui/run-approval.tsx");
+  context.io.stdout.write("\n");
   return askApproval(context.io, approval, view, context.out);
 }
 
