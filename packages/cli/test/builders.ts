@@ -1,0 +1,85 @@
+import type { ApplyEvent, PlanView, Target, TargetView } from "@wf/engine";
+
+/** A region where everything is as it should be. */
+export function targetView(part: Partial<TargetView> = {}): TargetView {
+  return {
+    address: "workforce.radiology",
+    account: undefined,
+    region: "us-east-1",
+    action: "none",
+    resources: [],
+    refusals: [],
+    notes: [],
+    steps: [],
+    impact: [],
+    ...part,
+  };
+}
+
+/** A workforce for radiologists that is deleted and created again with its team. */
+export function radiologyReplaced(part: Partial<TargetView> = {}): TargetView {
+  return targetView({
+    action: "replace",
+    steps: [
+      { operation: "DeleteWorkteam", subject: "readers" },
+      { operation: "DeleteWorkforce", subject: "radiology" },
+      { operation: "wait", subject: "until radiology is gone" },
+      { operation: "CreateWorkforce", subject: "radiology" },
+      { operation: "wait", subject: "until radiology is Active" },
+      { operation: "CreateWorkteam", subject: "readers" },
+    ],
+    impact: [
+      "The worker portal is closed from step 2 to step 5.",
+      "The sign-in address changes: workers need the new one, and the identity provider must allow the new redirect URI, which is known after apply.",
+      'Work team "readers" is deleted and created again under the same ARN: tasks in flight can be lost.',
+    ],
+    ...part,
+  });
+}
+
+/** A workforce for wildlife photographs that is created. */
+export function wildlifeCreated(part: Partial<TargetView> = {}): TargetView {
+  return targetView({
+    address: "workforce.wildlife",
+    region: "eu-west-1",
+    action: "create",
+    steps: [
+      { operation: "CreateWorkforce", subject: "wildlife" },
+      { operation: "wait", subject: "until wildlife is Active" },
+      { operation: "CreateWorkteam", subject: "trackers" },
+    ],
+    ...part,
+  });
+}
+
+/** A plan for these regions. */
+export function planView(...targets: readonly TargetView[]): PlanView {
+  const counts = { create: 0, update: 0, adopt: 0, replace: 0, delete: 0, unchanged: 0, refused: 0 };
+  return { stack: "labeling", counts, targets };
+}
+
+/** The target of a view. */
+export function targetOf({ account, region }: TargetView): Target {
+  return { account, region };
+}
+
+/** Everything that a target tells when each step takes a second and nothing goes wrong. */
+export function smoothRun(view: TargetView, subDomain?: string): readonly ApplyEvent[] {
+  const target = targetOf(view);
+  const steps = view.steps.length;
+  return [
+    { kind: "target-started", target, steps },
+    ...view.steps.flatMap((_, index): readonly ApplyEvent[] => [
+      { kind: "step-started", target, step: index + 1 },
+      { kind: "step-finished", target, step: index + 1, elapsedMilliseconds: 1000 },
+    ]),
+    { kind: "target-finished", target, elapsedMilliseconds: steps * 1000, subDomain },
+  ];
+}
+
+/** The first steps of a target, carried out, and the next one begun. */
+export function runUntil(view: TargetView, step: number): readonly ApplyEvent[] {
+  const all = smoothRun(view);
+  const end = all.findIndex((event) => event.kind === "step-started" && event.step === step);
+  return all.slice(0, end + 1);
+}
