@@ -1,4 +1,4 @@
-import type { ApplyEvent, PlanView, Target, TargetView } from "@wf/engine";
+import type { ApplyEvent, Failure, PlanView, Target, TargetView } from "@wf/engine";
 
 /** A region where everything is as it should be. */
 export function targetView(part: Partial<TargetView> = {}): TargetView {
@@ -83,3 +83,55 @@ export function runUntil(view: TargetView, step: number): readonly ApplyEvent[] 
   const end = all.findIndex((event) => event.kind === "step-started" && event.step === step);
   return all.slice(0, end + 1);
 }
+
+/** Why a workforce did not come to be. */
+export const deafIdentityProvider: Failure = {
+  reason: "workforce-failed",
+  message:
+    'Workforce "radiology" is Failed: The identity provider at https://idp.radiology.example did not answer within 10 seconds.',
+};
+
+/** A run that replaces, waits, is throttled, fails and is stopped: a little of everything. */
+export function eventfulRun(
+  views: Readonly<Record<"failing" | "smooth" | "slow" | "stopped", TargetView>>,
+): readonly ApplyEvent[] {
+  const { failing, slow, smooth, stopped } = views;
+  const [failed, slowly, halted] = [targetOf(failing), targetOf(slow), targetOf(stopped)];
+  const waiting = (status: string, elapsedMilliseconds: number): ApplyEvent => ({
+    kind: "step-waiting",
+    target: slowly,
+    step: 3,
+    status,
+    elapsedMilliseconds,
+  });
+  return [
+    { kind: "apply-started", targets: 4, steps: 18 },
+    ...runUntil(failing, 5),
+    { kind: "target-failed", target: failed, step: 5, steps: 6, failure: deafIdentityProvider },
+    ...runUntil(stopped, 2),
+    { kind: "target-stopped", target: halted, stepsDone: 1, steps: 3 },
+    ...smoothRun(smooth, "k3x9q2.labeling.eu-west-1.sagemaker.aws"),
+    ...runUntil(slow, 3),
+    waiting("Active", 300),
+    waiting("Deleting", 600),
+    waiting("Deleting", 1000),
+    { kind: "step-finished", target: slowly, step: 3, elapsedMilliseconds: 62_000 },
+    { kind: "step-started", target: slowly, step: 4 },
+    {
+      kind: "step-retrying",
+      target: slowly,
+      step: 4,
+      attempt: 1,
+      reason: "ThrottlingException: Rate exceeded",
+      delayMilliseconds: 400,
+    },
+  ];
+}
+
+/** The regions of `eventfulRun`. */
+export const eventfulViews = {
+  failing: radiologyReplaced(),
+  slow: radiologyReplaced({ region: "ap-southeast-2", address: 'workforce.radiology["ap-southeast-2"]' }),
+  smooth: wildlifeCreated(),
+  stopped: wildlifeCreated({ region: "eu-central-1", account: "prod" }),
+} as const;

@@ -40,7 +40,7 @@ function activityOf({ retry, step, titles, waitingStatus }: Lane, { colors, sign
   const parts = [
     titles[step - 1] ?? "",
     ...(waitingStatus === undefined ? [] : [colors.strong(waitingStatus)]),
-    ...(retry === undefined ? [] : [colors.warning(`again after attempt ${retry.attempt}: ${retry.reason}`)]),
+    ...(retry === undefined ? [] : [colors.warning(`retry ${retry.attempt}: ${retry.reason}`)]),
   ];
   return `${colors.faint(`${step}/${titles.length}`)}  ${parts.join(` ${signs.separator} `)}`;
 }

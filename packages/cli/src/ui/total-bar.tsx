@@ -16,7 +16,7 @@ export interface TotalBarProps {
 export function TotalBar({ state, columns, look }: TotalBarProps): ReactNode {
   const { colors, signs, still } = look;
   const totals = totalsOf(state);
-  const width = columns < 100 ? 8 : columns < 120 ? 16 : 30;
+  const width = columns < 70 ? 4 : columns < 100 ? 8 : columns < 120 ? 16 : 30;
   const filled = totals.steps === 0 ? 0 : Math.floor((totals.stepsDone / totals.steps) * width);
   const bar = `${colors.good(signs.barDone.repeat(filled))}${colors.faint(signs.barLeft.repeat(width - filled))}`;
   const counts = [
