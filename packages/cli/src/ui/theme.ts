@@ -11,7 +11,7 @@ export interface Look {
   readonly reflows: boolean;
 }
 
-export interface Signs {
+interface Signs {
   readonly spinner: readonly string[];
   readonly waiting: string;
   readonly done: string;
