@@ -58,11 +58,10 @@ function portals(lanes: readonly Lane[], theme: Theme): readonly string[] {
 
 function notDone(lanes: readonly Lane[], theme: Theme, command: string): readonly string[] {
   if (lanes.length === 0) return [];
-  const width = Math.max(...lanes.map(({ place }) => place.length));
-  const addresses = Math.max(...lanes.map(({ address }) => (address ?? "").length));
   const lines = lanes.map((lane) => {
     const paint = lane.status === "failed" ? theme.error : theme.warning;
-    return `  ${lane.place.padEnd(width)}  ${(lane.address ?? "").padEnd(addresses)}  ${paint(laneVerdict(lane))}`;
+    const name = lane.address === undefined ? lane.place : `${lane.place}, ${lane.address}`;
+    return `  ${name}: ${paint(laneVerdict(lane))}`;
   });
   return [
     ["Not done:", ...lines].join("\n"),

@@ -5,6 +5,7 @@ import { approvalInput } from "./approval-keys.ts";
 import { approve, initialApproval } from "./approval-state.ts";
 import type { Question } from "./questions.ts";
 import type { Look } from "./theme.ts";
+import { useReflow } from "./use-reflow.ts";
 
 export interface ApprovalScreenProps {
   readonly questions: readonly Question[];
@@ -14,7 +15,7 @@ export interface ApprovalScreenProps {
 /** The approval on a real terminal: ends the Ink app with whether it was given. */
 export function ApprovalScreen({ questions, look }: ApprovalScreenProps): ReactNode {
   const { exit } = useApp();
-  const { rows } = useWindowSize();
+  const size = useWindowSize();
   const [state, dispatch] = useReducer(
     approve,
     questions.map(({ answer }) => answer),
@@ -28,5 +29,7 @@ export function ApprovalScreen({ questions, look }: ApprovalScreenProps): ReactN
   useEffect(() => {
     if (state.outcome !== "asking") exit(state.outcome === "approved");
   }, [exit, state.outcome]);
-  return <Approval questions={questions} state={state} rows={rows} look={look} />;
+  const view = <Approval questions={questions} state={state} size={size} look={look} />;
+  useReflow(view, look.reflows);
+  return view;
 }

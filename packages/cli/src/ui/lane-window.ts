@@ -1,4 +1,7 @@
 import { failureHelp } from "../render/failure-help.ts";
+import { laneVerdict } from "../render/lane-text.ts";
+import { wrapWords } from "../render/wrap-words.ts";
+import { laneIndent, type LaneLayout } from "./lane-name.tsx";
 import type { Lane, ProgressState } from "./progress-state.ts";
 import { lanesThatAre } from "./progress-totals.ts";
 
@@ -16,25 +19,17 @@ export interface LaneWindow {
   readonly hiddenFailed: number;
 }
 
-/** From here on what a lane is doing fits beside its name. */
-const wide = 100;
-
-/** Whether a lane takes one row or two. */
-export function isWide(columns: number): boolean {
-  return columns >= wide;
-}
-
 /** The bar, the hint, the lines on what is hidden, and blank lines between them. */
 const frameRows = 8;
 
 /** A frame taller than the screen cannot be redrawn: failures may take half of it, the lanes at work the rest. */
-export function fitLanes(state: ProgressState, size: ScreenSize): LaneWindow {
-  const rows = Math.max(2, size.rows - frameRows);
+export function fitLanes(state: ProgressState, rows: number, layout: LaneLayout): LaneWindow {
+  const free = Math.max(2, rows - frameRows);
   const failed = lanesThatAre(state, "failed").toReversed();
   const running = lanesThatAre(state, "running");
-  const shownFailed = fitting(failed, Math.floor(rows / 2), (lane) => failureRows(lane, size.columns));
-  const taken = shownFailed.reduce((sum, lane) => sum + failureRows(lane, size.columns), 0);
-  const shownRunning = fitting(running, rows - taken, () => (isWide(size.columns) ? 1 : 2));
+  const shownFailed = fitting(failed, Math.floor(free / 2), (lane) => failureRows(lane, layout.columns));
+  const taken = shownFailed.reduce((sum, lane) => sum + failureRows(lane, layout.columns), 0);
+  const shownRunning = fitting(running, free - taken, () => (layout.wide ? 1 : 2));
   return {
     running: shownRunning,
     hiddenRunning: running.length - shownRunning.length,
@@ -53,8 +48,9 @@ function fitting(lanes: readonly Lane[], rows: number, heightOf: (lane: Lane) =>
   return end === -1 ? lanes : lanes.slice(0, end);
 }
 
-function failureRows({ failure }: Lane, columns: number): number {
-  if (failure === undefined) return 2;
-  const texts = [failure.message, failureHelp[failure.reason]];
-  return 2 + texts.reduce((sum, text) => sum + Math.ceil((text.length + 1) / Math.max(1, columns - 12)), 0);
+function failureRows(lane: Lane, columns: number): number {
+  const { failure } = lane;
+  const told = failure === undefined ? [] : [failure.message, failureHelp[failure.reason]];
+  const texts = [laneVerdict(lane), ...told];
+  return texts.reduce((sum, text) => sum + wrapWords(text, columns - laneIndent).length, 1);
 }

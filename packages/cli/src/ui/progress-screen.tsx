@@ -1,8 +1,9 @@
 import { useInput, useWindowSize } from "ink";
 import { type ReactNode, useState } from "react";
-import { Progress } from "./progress.tsx";
+import { LiveLanes, Progress } from "./progress.tsx";
 import type { ProgressState } from "./progress-state.ts";
 import type { Look } from "./theme.ts";
+import { useReflow } from "./use-reflow.ts";
 
 export interface ProgressScreenProps {
   readonly state: ProgressState;
@@ -23,5 +24,7 @@ export function ProgressScreen({ state, look, onStop, onLeave }: ProgressScreenP
     else onStop();
     setStopping(true);
   });
-  return <Progress state={state} size={size} stopping={stopping} look={look} />;
+  const props = { state, size, stopping, look };
+  useReflow(<LiveLanes {...props} />, look.reflows);
+  return <Progress {...props} />;
 }

@@ -32,7 +32,7 @@ function yesQuestion({ targets }: PlanView): Question {
   const steps = changed.reduce((sum, target) => sum + target.steps.length, 0);
   return {
     answer: "yes",
-    what: `${counted(steps, "step")} in ${counted(changed.length, "region")}, as shown above. Nothing live is deleted.`,
+    what: `${counted(steps, "step")} in ${counted(changed.length, "region")}, as shown above. No workforce or work team is deleted.`,
     impact: changed.flatMap((target) =>
       target.impact.map((line) => printable(changed.length === 1 ? line : `${target.region}: ${line}`)),
     ),

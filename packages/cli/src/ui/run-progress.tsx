@@ -81,13 +81,13 @@ export async function showProgress(
     clearInterval(timer);
     instance.unmount();
     await instance.waitUntilExit();
-    stdout.write(recordOf(state, look.colors, options.command ?? "wf apply"));
+    stdout.write(recordOf(state, look.colors, stdout.columns, options.command ?? "wf apply"));
   }
   if (outcome === "left") handlers.onLeave();
 }
 
 /** What stays in the scrollback below the folded lanes. */
-function recordOf(state: ProgressState, colors: Theme, command: string): string {
-  const failures = lanesThatAre(state, "failed").map((lane) => renderFailure(lane, colors));
+function recordOf(state: ProgressState, colors: Theme, width: number | undefined, command: string): string {
+  const failures = lanesThatAre(state, "failed").map((lane) => renderFailure(lane, colors, width));
   return `\n${[...failures, applySummary(state, colors, command)].join("\n\n")}\n`;
 }

@@ -7,9 +7,11 @@ export interface Look {
   readonly signs: Signs;
   /** Without a moving part: for screen readers, and terminals that cannot redraw. */
   readonly still: boolean;
+  /** The terminal wraps what stands on it when it becomes narrower. */
+  readonly reflows: boolean;
 }
 
-export interface Signs {
+interface Signs {
   readonly spinner: readonly string[];
   readonly waiting: string;
   readonly done: string;
@@ -52,15 +54,7 @@ const typed: Signs = {
 export function lookOf(io: Io, colors: Theme = theme(hasColor(io, io.stdout, true))): Look {
   const { environment } = io;
   const still = environment["TERM"] === "dumb" || readsAloud(io);
-  return lookWith(colors, { drawing: canDraw(environment), still });
-}
-
-/** A look by hand, for tests. */
-export function lookWith(
-  colors: Theme,
-  { drawing, still }: { readonly drawing: boolean; readonly still: boolean },
-): Look {
-  return { colors, signs: drawing ? drawn : typed, still };
+  return { colors, signs: canDraw(environment) ? drawn : typed, still, reflows: doesReflow(environment) };
 }
 
 /** Whether a screen reader is at work, by Ink's own convention. */
@@ -73,4 +67,10 @@ function canDraw(environment: Io["environment"]): boolean {
   const locales = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]];
   const locale = locales.find((each) => each !== undefined && each !== "");
   return environment["TERM"] !== "linux" && (locale === undefined || /utf-?8/i.test(locale));
+}
+
+/** Most do; xterm, GNU screen and the Linux console cut instead. */
+function doesReflow(environment: Io["environment"]): boolean {
+  const { STY, TERM, XTERM_VERSION } = environment;
+  return TERM !== "linux" && TERM !== "dumb" && STY === undefined && XTERM_VERSION === undefined;
 }

@@ -16,13 +16,13 @@ export interface TotalBarProps {
 export function TotalBar({ state, columns, look }: TotalBarProps): ReactNode {
   const { colors, signs, still } = look;
   const totals = totalsOf(state);
-  const width = columns < 80 ? 8 : columns < 120 ? 16 : 30;
+  const width = columns < 70 ? 4 : columns < 100 ? 8 : columns < 120 ? 16 : 30;
   const filled = totals.steps === 0 ? 0 : Math.floor((totals.stepsDone / totals.steps) * width);
   const bar = `${colors.good(signs.barDone.repeat(filled))}${colors.faint(signs.barLeft.repeat(width - filled))}`;
   const counts = [
     ...(still ? [] : [clock(state.now - state.startedAt)]),
-    `${totals.stepsDone} of ${counted(totals.steps, "step")}`,
-    `${totals.done} of ${counted(totals.targets, "region")}`,
+    `${totals.stepsDone}/${counted(totals.steps, "step")}`,
+    `${totals.done}/${counted(totals.targets, "region")}`,
     ...(totals.failed === 0 ? [] : [colors.error(`${totals.failed} failed`)]),
     ...(totals.stopped === 0 ? [] : [colors.warning(`${totals.stopped} stopped`)]),
     ...(totals.waiting === 0 ? [] : [`${totals.waiting} to come`]),
