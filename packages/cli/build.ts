@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
 import { build, type Plugin } from "esbuild";
-import { z } from "zod";
+import * as z from "zod";
 
 const manifest = z
   .object({ version: z.string() })
@@ -11,6 +12,23 @@ const withoutDevtools: Plugin = {
   name: "without-devtools",
   setup: (bundle) => {
     bundle.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: "" }));
+  },
+};
+
+/**
+ * Node's own modules are required where they are first needed: an import would stand at the top of the bundle, and
+ * linking it reads every export, which for node:http loads undici.
+ */
+const requiredBuiltins: Plugin = {
+  name: "required-builtins",
+  setup: (bundle) => {
+    const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+    bundle.onResolve({ filter: /^[a-z:/_]+$/ }, ({ path, kind }) =>
+      kind !== "require-call" && names.has(path) ? { path, namespace: "builtin" } : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
   },
 };
 
@@ -27,7 +45,7 @@ await build({
   keepNames: true,
   legalComments: "none",
   define: { "process.env.NODE_ENV": '"production"', WF_VERSION: JSON.stringify(manifest.version) },
-  plugins: [withoutDevtools],
+  plugins: [withoutDevtools, requiredBuiltins],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as wfCreateRequire } from 'node:module'; const require = wfCreateRequire(import.meta.url);",
   },

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The built program, as users run it. */
-export const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
+const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
 
 /** The repository. */
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
