@@ -39,6 +39,8 @@ await build({
   outfile: "dist/wf.js",
   bundle: true,
   platform: "node",
+  // The ES module of a package, where it has one: only of that can unused parts be left out.
+  mainFields: ["module", "main"],
   target: "node22",
   format: "esm",
   minify: true,
