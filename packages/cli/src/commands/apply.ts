@@ -45,6 +45,13 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
       }
       presenter.plan(view);
       if (view.counts.refused > 0) return exitCode.error;
+      const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
+      if (busy.length > 0) {
+        throw new UserError(
+          `AWS is still at work on the workforce of ${busy.join(", ")} after half an hour.`,
+          "Nothing was changed. Look at it in the console, and run the command again when AWS is done.",
+        );
+      }
       const approval = approvalFor(loaded.plan);
       if (approval.kind === "nothing-to-do") {
         await presenter.outputs(loaded);
