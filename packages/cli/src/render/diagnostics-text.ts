@@ -25,7 +25,7 @@ function renderDiagnostic(diagnostic: Diagnostic, theme: Theme): string {
 /** The place as editors and terminals link to it, and the text there. */
 function frame(place: Span, theme: Theme): string {
   const { line, column } = positionAt(place.source, place.start);
-  const at = theme.faint(`  at ${printable(place.source.name)}:${line}:${column}`);
+  const at = theme.faint(`  on ${printable(place.source.name)}:${line}:${column}`);
   const shown = renderCodeFrame(place);
   return shown === "" ? at : `${at}\n\n${shown}`;
 }

@@ -22,13 +22,12 @@ export const userPool: TextConstraint = {
   maximum: 55,
 };
 
+/** Secrets have the same shape. */
 export const clientId: TextConstraint = {
   allowed: "1 to 1024 printable ASCII characters",
   pattern: /^[ -~]+$/,
   maximum: 1024,
 };
-
-export const clientSecret: TextConstraint = clientId;
 
 export const oidcEndpoint: TextConstraint = {
   allowed: "an address that begins with https://, without spaces, of at most 500 characters",

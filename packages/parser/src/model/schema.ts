@@ -14,7 +14,7 @@ export interface BlockSchema {
 }
 
 /** A block within a block, and how often. */
-export interface NestedSchema {
+interface NestedSchema {
   readonly schema: BlockSchema;
   readonly required?: true;
   readonly many?: true;
