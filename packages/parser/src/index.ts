@@ -52,7 +52,7 @@ export type {
   Severity,
   WithDiagnostics,
 } from "./text/diagnostic.ts";
-export { lineAt, lineText, positionAt, span, spanTo, textOf } from "./text/source.ts";
+export { lineAt, lineText, positionAt, span, spanTo, textOf, utf16PositionAt } from "./text/source.ts";
 export type { Position, Source, Span } from "./text/source.ts";
 export { suggest } from "./text/suggest.ts";
 export { printExpression } from "./syntax/print-expression.ts";
