@@ -163,6 +163,16 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     );
   });
 
+  const consoleCommand = program
+    .command("console")
+    .description("evaluate expressions, from a terminal or a pipe")
+    .option("--json", "print each value as JSON on a line of its own");
+  const consoleVariables = addVariableOptions(consoleCommand);
+  consoleCommand.action(async ({ json }) => {
+    const { consoleCommand: runConsole } = await import("./commands/console.ts");
+    finish(await runConsole(context(), { variables: consoleVariables, json: json === true }));
+  });
+
   program
     .command("emulator")
     .description("run a region on this machine that AWS's own tools can talk to")
