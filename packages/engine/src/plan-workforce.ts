@@ -2,6 +2,7 @@ import type { Workforce } from "@wf/parser";
 import { type Attributes, desiredWorkforceAttributes, liveWorkforceAttributes } from "./attributes.ts";
 import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
 import { secretState } from "./fingerprint.ts";
+import { isIgnored } from "./ignore-changes.ts";
 import type { LiveWorkforce } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
 import type { PlanOptions, TargetInput } from "./plan.ts";
@@ -46,7 +47,7 @@ function planUnwanted(
   if (owner.kind === "ours") {
     const changes = diffAttributes(liveWorkforceAttributes(live), noAttributes);
     return {
-      plan: { ...left, action: "delete", changes: withEffects(changes, live) },
+      plan: { ...left, action: "delete", changes: withEffects(changes) },
       refusals:
         destroyed?.lifecycle.preventDestroy === true ? [refusePreventDestroy(destroyed, "deleted")] : [],
       notes: [],
@@ -128,7 +129,7 @@ function planExisting(
 ): PlannedWorkforce {
   const owner = ownerOf(live.tags, stack);
   const secret = planSecret(input, desired, live, options);
-  const changes = withEffects([...attributeChanges(desired, live), ...secret.changes], live);
+  const changes = withEffects([...attributeChanges(desired, live), ...secret.changes]);
   const replaceReasons = reasonsToReplace(desired, live, options);
   const replaced = replaceReasons.length > 0 || changes.some((change) => change.effect === "replace");
   const staged = changes.some((change) => change.effect === "staged");
@@ -183,29 +184,31 @@ function planSecret(
   live: LiveWorkforce,
   options: PlanOptions,
 ): { readonly changes: readonly AttributeChange[]; readonly notes: readonly Note[] } {
-  if (desired.identityProvider?.kind !== "oidc" || input.fingerprint === undefined)
-    return { changes: [], notes: [] };
+  const none = { changes: [], notes: [] };
+  if (desired.identityProvider?.kind !== "oidc" || input.fingerprint === undefined) return none;
   if (live.identityProvider.kind !== "oidc") return { changes: newSecret(desired), notes: [] };
+  if (isIgnored(desired, secretPath) && !options.rewriteSecret.has(desired.address)) return none;
   const state = secretState(live.tags, input.fingerprint);
   const rewrite = { path: secretPath, before: secretValue, after: secretValue };
   if (state === "changed" || state === "interrupted" || options.rewriteSecret.has(desired.address)) {
     return { changes: [rewrite], notes: [] };
   }
-  if (state === "same") return { changes: [], notes: [] };
+  if (state === "same") return none;
   const message = `${secretPath} is unverified: AWS never returns it, and the workforce carries no fingerprint of it. To send it again, plan with --rewrite-secret '${desired.address}'.`;
   return { changes: [], notes: [{ severity: "warning", message }] };
 }
 
-function withEffects(changes: readonly AttributeChange[], live: LiveWorkforce): readonly WorkforceChange[] {
-  return changes.map((change) => ({ ...change, effect: effectOf(change, live) }));
+function withEffects(changes: readonly AttributeChange[]): readonly WorkforceChange[] {
+  const touchesCognito = changes.some((change) => change.path.startsWith("cognito_config."));
+  return changes.map((change) => ({ ...change, effect: effectOf(change, touchesCognito) }));
 }
 
 /** What AWS can do about a change: UpdateWorkforce takes neither a name nor anything of a Cognito configuration. */
-function effectOf(change: AttributeChange, live: LiveWorkforce): ChangeEffect {
+function effectOf(change: AttributeChange, touchesCognito: boolean): ChangeEffect {
   if (change.path === "tags") return "tags";
   if (change.path === "name" || change.path.startsWith("cognito_config.")) return "replace";
   if (!change.path.startsWith("oidc_config.")) return "in-place";
-  return live.identityProvider.kind === "oidc" ? "staged" : "replace";
+  return touchesCognito ? "replace" : "staged";
 }
 
 function reasonsToReplace(desired: Workforce, live: LiveWorkforce, options: PlanOptions): readonly string[] {
