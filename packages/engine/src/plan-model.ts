@@ -76,8 +76,11 @@ export interface Refusal {
   readonly code:
     | "foreign-workteams"
     | "owned-by-another-stack"
+    | "owner-unknown"
     | "prevent-destroy"
+    | "same-account"
     | "too-many-workteams"
+    | "workforce-failed"
     | "workforce-missing";
   readonly message: string;
   readonly help: string;

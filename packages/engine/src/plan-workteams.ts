@@ -1,4 +1,4 @@
-import type { Workteam } from "@wf/parser";
+import type { Workforce, Workteam } from "@wf/parser";
 import { desiredWorkteamAttributes, liveWorkteamAttributes } from "./attributes.ts";
 import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
 import type { LiveWorkteam } from "./live-state.ts";
@@ -28,23 +28,35 @@ export function planWorkteams(
   const wanted = new Set(desired.map((team) => team.name));
   const recreated = recreatesWorkteams(workforce);
   const deleted = workforce?.action === "delete";
+  const carries = recreated && options.carryTeams && keepsKind(input);
   const plans = [
     ...desired.map((team) => planWanted(stack, team, live, recreated, options)),
     ...live
       .filter((team) => !wanted.has(team.name))
-      .map((team) => planUnwanted(stack, team, recreated, deleted, options)),
+      .map((team) => planUnwanted(stack, team, input.destroyed, carries)),
   ];
   return {
     plans,
     refusals: [
       ...refuseOthers(stack, desired, live, options),
-      ...refuseForeign(plans, live, recreated || deleted, workforce),
-      ...refuseTooMany(plans),
+      ...(recreated || deleted ? refuseForeign(plans, input, workforce) : []),
+      ...refuseTooMany(plans, live.length),
     ],
-    notes: plans
-      .filter((plan) => plan.action === "leave" && !recreated && !deleted)
-      .map((plan) => noteLeft(plan.name)),
+    notes: [
+      ...plans
+        .filter((plan) => plan.action === "leave" && !recreated && !deleted)
+        .map((plan) => noteLeft(plan.name)),
+      ...plans
+        .filter((plan) => plan.action === "carry")
+        .flatMap((plan) => live.filter((team) => team.name === plan.name))
+        .flatMap(noteTagsLost),
+    ],
   };
+}
+
+/** Whether members of the live teams fit the workforce that is wanted. */
+function keepsKind({ desired, live }: TargetInput): boolean {
+  return desired?.identityProvider?.kind === live.workforce?.identityProvider.kind;
 }
 
 /** Whether AWS makes every team go first: for a replacement, and for any change of the OIDC configuration. */
@@ -84,15 +96,21 @@ function teamChanges(team: Workteam, live: LiveWorkteam): readonly AttributeChan
 function planUnwanted(
   stack: string,
   team: LiveWorkteam,
-  recreated: boolean,
-  deleted: boolean,
-  options: PlanOptions,
+  destroyed: Workforce | undefined,
+  carries: boolean,
 ): WorkteamPlan {
-  const own = { name: team.name, address: undefined, unchanged: 0, sensitive: new Set<string>() };
-  if (ownerOf(team.tags, stack).kind === "ours") {
+  const block = destroyed?.workteams.find((each) => each.name === team.name);
+  const own = {
+    name: team.name,
+    address: block?.address,
+    unchanged: 0,
+    sensitive: block?.sensitive ?? new Set<string>(),
+  };
+  const owner = ownerOf(team.tags, stack);
+  if (owner.kind === "ours" || (owner.kind === "unknown" && block !== undefined)) {
     return { ...own, action: "delete", changes: diffAttributes(liveWorkteamAttributes(team), new Map()) };
   }
-  return { ...own, action: recreated && !deleted && options.carryTeams ? "carry" : "leave", changes: [] };
+  return { ...own, action: carries ? "carry" : "leave", changes: [] };
 }
 
 function refuseOthers(
@@ -118,33 +136,39 @@ function refuseOthers(
 
 function refuseForeign(
   plans: readonly WorkteamPlan[],
-  live: readonly LiveWorkteam[],
-  mustGo: boolean,
+  input: TargetInput,
   workforce: WorkforcePlan | undefined,
 ): readonly Refusal[] {
-  const foreign = mustGo ? plans.filter((plan) => plan.action === "leave") : [];
+  const foreign = plans.filter((plan) => plan.action === "leave");
   if (foreign.length === 0) return [];
   const names = foreign.map((plan) => `"${plan.name}"`).join(", ");
   const blocks = foreign
-    .flatMap((plan) => live.filter((team) => team.name === plan.name))
+    .flatMap((plan) => input.live.workteams.filter((team) => team.name === plan.name))
     .map(printWorkteamBlock)
     .join("\n\n");
-  const deleted = workforce?.action === "delete";
   return [
     {
       code: "foreign-workteams",
       message: `Every work team must be deleted first, and ${names} of workforce "${workforce?.liveName ?? ""}" ${foreign.length === 1 ? "is" : "are"} not this stack's.`,
-      help: deleted
-        ? "Delete them where they were made, or move them to this stack with these blocks, apply, and then delete."
-        : "Add these blocks to the configuration, or plan with --carry-teams to bring the teams back as they are.",
+      help: helpForeign(workforce?.action === "delete", keepsKind(input)),
       blocks,
     },
   ];
 }
 
-function refuseTooMany(plans: readonly WorkteamPlan[]): readonly Refusal[] {
+function helpForeign(deleted: boolean, keepsKind: boolean): string {
+  if (deleted) {
+    return "Delete them where they were made, or move them to this stack with these blocks, apply, and then delete.";
+  }
+  return keepsKind
+    ? "Add these blocks to the configuration, or plan with --carry-teams to bring the teams back as they are."
+    : "Add these blocks to the configuration with groups of the new identity provider: as they are, their members do not fit it.";
+}
+
+/** AWS judges by what there would be when a team is added; where none is added, the region may hold what it holds. */
+function refuseTooMany(plans: readonly WorkteamPlan[], liveCount: number): readonly Refusal[] {
   const after = plans.filter((plan) => plan.action !== "delete");
-  if (after.length <= maximumWorkteams) return [];
+  if (after.length <= Math.max(maximumWorkteams, liveCount)) return [];
   const others = after.filter((plan) => plan.action === "leave" || plan.action === "carry").length;
   return [
     {
@@ -153,6 +177,12 @@ function refuseTooMany(plans: readonly WorkteamPlan[]): readonly Refusal[] {
       help: "Take some out of the configuration or of the region.",
     },
   ];
+}
+
+function noteTagsLost(team: LiveWorkteam): readonly Note[] {
+  if (team.tags.readable) return [];
+  const message = `Work team "${team.name}" comes back without tags: those it has cannot be read (${team.tags.reason}).`;
+  return [{ severity: "warning", message }];
 }
 
 function noteLeft(name: string): Note {

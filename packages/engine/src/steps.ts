@@ -9,7 +9,7 @@ import {
 } from "./call-inputs.ts";
 import { withdrawnFingerprint } from "./fingerprint.ts";
 import type { LiveRegion, LiveTags, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
-import { secretTag, stackTag, userTags } from "./ownership.ts";
+import { ownerOf, secretTag, stackTag, userTags } from "./ownership.ts";
 import type { TargetInput } from "./plan.ts";
 import type { CallStep, Step, WaitStep, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
 import { recreatesWorkteams } from "./plan-workteams.ts";
@@ -98,7 +98,7 @@ function update(
 
 /** From here until the new fingerprint is written, nothing says that the live secret is the configured one. */
 function withdrawFingerprint(live: LiveWorkforce): readonly Step[] {
-  if (!live.tags.readable) return [];
+  if (!live.tags.readable || live.tags.values[secretTag] === withdrawnFingerprint) return [];
   return [addTags(live.arn, [{ Key: secretTag, Value: withdrawnFingerprint }])];
 }
 
@@ -168,7 +168,8 @@ function workforceTags(decisions: Decisions): readonly Step[] {
   const live = input.live.workforce;
   if (live === undefined || input.desired === undefined || workforce?.action === "leave") return [];
   const rewritten = recreatesWorkteams(workforce);
-  const known = live.tags.readable ? live.tags.values[secretTag] : undefined;
+  const taken = ownerOf(live.tags, stack).kind === "another-stack";
+  const known = live.tags.readable && !taken ? live.tags.values[secretTag] : undefined;
   return tagSteps(
     live.arn,
     rewritten && live.tags.readable
@@ -182,7 +183,8 @@ function workforceTags(decisions: Decisions): readonly Step[] {
 function tagSteps(arn: string, live: LiveTags, wanted: readonly Tag[]): readonly Step[] {
   if (!live.readable) return [];
   const names = new Set(wanted.map((tag) => tag.Key));
-  const removed = Object.keys(userTags(live) ?? {}).filter((key) => !names.has(key));
+  const removable = [...Object.keys(userTags(live) ?? {}), ...(secretTag in live.values ? [secretTag] : [])];
+  const removed = removable.filter((key) => !names.has(key));
   const set = wanted.filter((tag) => live.values[tag.Key] !== tag.Value);
   return [
     ...(removed.length === 0
