@@ -31,7 +31,7 @@ function describeTarget(plan: TargetPlan): TargetView {
     ],
     refusals: plan.refusals,
     notes: plan.notes,
-    steps: plan.steps.map(describeStep),
+    steps: plan.steps.map((step) => describeStep(step, plan)),
     impact: describeImpact(plan.impact),
   };
 }

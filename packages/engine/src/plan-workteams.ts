@@ -143,6 +143,7 @@ function refuseForeign(
   if (foreign.length === 0) return [];
   const names = foreign.map((plan) => `"${plan.name}"`).join(", ");
   const blocks = foreign
+    .filter((plan) => plan.address === undefined)
     .flatMap((plan) => input.live.workteams.filter((team) => team.name === plan.name))
     .map(printWorkteamBlock)
     .join("\n\n");
@@ -151,7 +152,7 @@ function refuseForeign(
       code: "foreign-workteams",
       message: `Every work team must be deleted first, and ${names} of workforce "${workforce?.liveName ?? ""}" ${foreign.length === 1 ? "is" : "are"} not this stack's.`,
       help: helpForeign(workforce?.action === "delete", keepsKind(input)),
-      blocks,
+      blocks: blocks === "" ? undefined : blocks,
     },
   ];
 }

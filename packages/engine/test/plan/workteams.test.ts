@@ -315,12 +315,12 @@ test("a deletion with a foreign team is refused, and --carry-teams does not help
 const many = (count: number, prefix = "spotters"): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 
-describe("the quota of 25 teams", () => {
-  const desiring = (count: number): Workforce =>
-    workforce({ workteams: many(count).map((name) => workteam(name)) });
-  const foreign = (count: number): readonly LiveWorkteam[] =>
-    many(count, "vets").map((name) => liveWorkteam(name, { tags: nobodys }));
+const desiring = (count: number): Workforce =>
+  workforce({ workteams: many(count).map((name) => workteam(name)) });
+const foreign = (count: number): readonly LiveWorkteam[] =>
+  many(count, "vets").map((name) => liveWorkteam(name, { tags: nobodys }));
 
+describe("the quota of 25 teams", () => {
   test("is passed by the configuration's own teams", () => {
     expect(planOne(desiring(26), region())).toMatchObject({ refusals: [{ code: "too-many-workteams" }] });
   });
