@@ -1,4 +1,4 @@
-import type { Workforce, Workteam } from "@wf/parser";
+import type { Workteam } from "@wf/parser";
 import { desiredWorkteamAttributes, liveWorkteamAttributes } from "./attributes.ts";
 import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
 import type { LiveWorkteam } from "./live-state.ts";
@@ -28,12 +28,14 @@ export function planWorkteams(
   const wanted = new Set(desired.map((team) => team.name));
   const recreated = recreatesWorkteams(workforce);
   const deleted = workforce?.action === "delete";
-  const carries = recreated && options.carryTeams && keepsKind(input);
   const plans = [
     ...desired.map((team) => planWanted(stack, team, live, recreated, options)),
     ...live
       .filter((team) => !wanted.has(team.name))
-      .map((team) => planUnwanted(stack, team, input.destroyed, carries)),
+      .map((team) => planUnwanted(stack, team, input, recreated && options.carryTeams)),
+    ...lostOf(input)
+      .filter((team) => !wanted.has(team.name) && fits(team, input))
+      .map(planLost),
   ];
   return {
     plans,
@@ -50,13 +52,35 @@ export function planWorkteams(
         .filter((plan) => plan.action === "carry")
         .flatMap((plan) => live.filter((team) => team.name === plan.name))
         .flatMap(noteTagsLost),
+      ...lostOf(input)
+        .filter((team) => !wanted.has(team.name))
+        .map((team) => noteLost(team, fits(team, input))),
     ],
   };
 }
 
-/** Whether members of the live teams fit the workforce that is wanted. */
-function keepsKind({ desired, live }: TargetInput): boolean {
-  return desired?.identityProvider?.kind === live.workforce?.identityProvider.kind;
+/** Teams that a run took away and never brought back. */
+function lostOf({ lost = [], live, desired }: TargetInput): readonly LiveWorkteam[] {
+  if (desired === undefined) return [];
+  const present = new Set(live.workteams.map((team) => team.name));
+  return lost.filter((team) => !present.has(team.name));
+}
+
+/** Whether a team's members fit the workforce that will be there. */
+function fits(team: LiveWorkteam, { desired, live }: TargetInput): boolean {
+  const provider = desired?.identityProvider ?? live.workforce?.identityProvider;
+  return team.members.every((member) => member.kind === provider?.kind);
+}
+
+function planLost(team: LiveWorkteam): WorkteamPlan {
+  return {
+    name: team.name,
+    address: undefined,
+    action: "restore",
+    changes: diffAttributes(new Map(), liveWorkteamAttributes(team)),
+    unchanged: 0,
+    sensitive: new Set<string>(),
+  };
 }
 
 /** Whether AWS makes every team go first: for a replacement, and for any change of the OIDC configuration. */
@@ -93,13 +117,8 @@ function teamChanges(team: Workteam, live: LiveWorkteam): readonly AttributeChan
   return live.tags.readable ? changes : changes.filter((change) => change.path !== "tags");
 }
 
-function planUnwanted(
-  stack: string,
-  team: LiveWorkteam,
-  destroyed: Workforce | undefined,
-  carries: boolean,
-): WorkteamPlan {
-  const block = destroyed?.workteams.find((each) => each.name === team.name);
+function planUnwanted(stack: string, team: LiveWorkteam, input: TargetInput, carries: boolean): WorkteamPlan {
+  const block = input.destroyed?.workteams.find((each) => each.name === team.name);
   const own = {
     name: team.name,
     address: block?.address,
@@ -110,7 +129,7 @@ function planUnwanted(
   if (owner.kind === "ours" || (owner.kind === "unknown" && block !== undefined)) {
     return { ...own, action: "delete", changes: diffAttributes(liveWorkteamAttributes(team), new Map()) };
   }
-  return { ...own, action: carries ? "carry" : "leave", changes: [] };
+  return { ...own, action: carries && fits(team, input) ? "carry" : "leave", changes: [] };
 }
 
 function refuseOthers(
@@ -142,26 +161,30 @@ function refuseForeign(
   const foreign = plans.filter((plan) => plan.action === "leave");
   if (foreign.length === 0) return [];
   const names = foreign.map((plan) => `"${plan.name}"`).join(", ");
-  const blocks = foreign
-    .filter((plan) => plan.address === undefined)
-    .flatMap((plan) => input.live.workteams.filter((team) => team.name === plan.name))
+  const foreignNames = new Set(foreign.map((plan) => plan.name));
+  const teams = input.live.workteams.filter((team) => foreignNames.has(team.name));
+  const blocks = teams
+    .filter((team) => input.destroyed?.workteams.every((each) => each.name !== team.name) ?? true)
     .map(printWorkteamBlock)
     .join("\n\n");
   return [
     {
       code: "foreign-workteams",
       message: `Every work team must be deleted first, and ${names} of workforce "${workforce?.liveName ?? ""}" ${foreign.length === 1 ? "is" : "are"} not this stack's.`,
-      help: helpForeign(workforce?.action === "delete", keepsKind(input)),
+      help: helpForeign(
+        workforce?.action === "delete",
+        teams.every((team) => fits(team, input)),
+      ),
       blocks: blocks === "" ? undefined : blocks,
     },
   ];
 }
 
-function helpForeign(deleted: boolean, keepsKind: boolean): string {
+function helpForeign(deleted: boolean, fitting: boolean): string {
   if (deleted) {
     return "Delete them where they were made, or move them to this stack with these blocks, apply, and then delete.";
   }
-  return keepsKind
+  return fitting
     ? "Add these blocks to the configuration, or plan with --carry-teams to bring the teams back as they are."
     : "Add these blocks to the configuration with groups of the new identity provider: as they are, their members do not fit it.";
 }
@@ -184,6 +207,14 @@ function noteTagsLost(team: LiveWorkteam): readonly Note[] {
   if (team.tags.readable) return [];
   const message = `Work team "${team.name}" comes back without tags: those it has cannot be read (${team.tags.reason}).`;
   return [{ severity: "warning", message }];
+}
+
+function noteLost({ name }: LiveWorkteam, fitting: boolean): Note {
+  const what = `Work team "${name}", which is not this stack's, was deleted by a run that did not finish`;
+  const message = fitting
+    ? `${what}, and is brought back as it was.`
+    : `${what}, and cannot be brought back: its members do not fit the identity provider.`;
+  return { severity: "warning", message };
 }
 
 function noteLeft(name: string): Note {

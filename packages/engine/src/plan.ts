@@ -1,8 +1,10 @@
+import { secretState } from "./fingerprint.ts";
 import { impactOf } from "./impact.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
 import { liveDigest } from "./live-digest.ts";
-import type { LiveRegion } from "./live-state.ts";
+import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
 import type { Plan, Refusal, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import { sensitiveTexts } from "./sensitive-texts.ts";
 import { planWorkforce } from "./plan-workforce.ts";
 import { planWorkteams } from "./plan-workteams.ts";
 import { refuseSameAccount } from "./refuse-same-account.ts";
@@ -26,6 +28,8 @@ export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
+  /** Teams that are not ours, which runs that did not finish took away and were to bring back. */
+  readonly lost?: readonly LiveWorkteam[] | undefined;
 }
 
 /** Computes what would happen; pure and total, so that the same inputs give the same plan anywhere. */
@@ -63,7 +67,17 @@ function planTarget(
     steps,
     impact: impactOf(steps, workforce.plan, workteams.plans),
     liveDigest: liveDigest(input.live),
+    live: input.live,
+    lost: input.lost ?? [],
+    secretAtHand: isSecretAtHand(input),
+    sensitiveTexts: sensitiveTexts(input.desired ?? input.destroyed),
   };
+}
+
+function isSecretAtHand({ live, desired, fingerprint }: TargetInput): boolean {
+  if (live.workforce?.identityProvider.kind !== "oidc" || desired?.identityProvider?.kind !== "oidc")
+    return false;
+  return fingerprint !== undefined && secretState(live.workforce.tags, fingerprint) === "same";
 }
 
 function targetAction(

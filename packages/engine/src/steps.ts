@@ -111,19 +111,18 @@ function teamsOut(live: LiveRegion): readonly Step[] {
 /** Every team that comes back or is new, once the workforce is Active. */
 function teamsBack(decisions: Decisions): readonly Step[] {
   return decisions.workteams.flatMap((plan) => {
-    if (plan.action === "carry") {
-      const team = liveTeam(decisions, plan.name);
-      const workforceName = decisions.workforce?.name;
-      if (team === undefined || workforceName === undefined) return [];
-      return [
-        call({
-          operation: "CreateWorkteam",
-          input: recreateWorkteamInput(team, workforceName, decisions.input.desired),
-        }),
-      ];
-    }
+    if (plan.action === "carry" || plan.action === "restore") return bringBack(decisions, plan.name);
     return plan.action === "create" || plan.action === "recreate" ? createTeam(decisions, plan.name) : [];
   });
+}
+
+/** A team that is not ours, as it was. */
+function bringBack(decisions: Decisions, name: string): readonly Step[] {
+  const { input, workforce } = decisions;
+  const team = liveTeam(decisions, name) ?? input.lost?.find((each) => each.name === name);
+  if (team === undefined || workforce === undefined) return [];
+  const made = recreateWorkteamInput(team, workforce.name, input.desired);
+  return [call({ operation: "CreateWorkteam", input: made })];
 }
 
 /** Teams go first, so that the quota is never passed on the way. */
@@ -136,6 +135,7 @@ function teamChanges(decisions: Decisions): readonly Step[] {
       .filter((plan) => plan.action === "update" || plan.action === "adopt")
       .flatMap((plan) => updateTeam(decisions, plan)),
     ...of("create").flatMap((plan) => createTeam(decisions, plan.name)),
+    ...of("restore").flatMap((plan) => bringBack(decisions, plan.name)),
   ];
 }
 
