@@ -42,7 +42,7 @@ export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";
 export { codeFrame, renderCodeFrame } from "./text/code-frame.ts";
 export type { FrameLine, FrameOptions } from "./text/code-frame.ts";
-export { catalog } from "./text/diagnostic-catalog.ts";
+export { catalog, codes } from "./text/diagnostic-catalog.ts";
 export type { Code } from "./text/diagnostic-catalog.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
@@ -127,6 +127,8 @@ export {
   unknownValue,
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
+export type { AttributeSchema, BlockSchema, TextConstraint } from "./model/schema.ts";
+export { fileSchema } from "./model/schemas/file.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
 export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";
