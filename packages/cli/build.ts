@@ -1,10 +1,36 @@
 import { readFile } from "node:fs/promises";
-import { build } from "esbuild";
-import { z } from "zod";
+import { builtinModules } from "node:module";
+import { build, type Plugin } from "esbuild";
+import * as z from "zod";
 
 const manifest = z
   .object({ version: z.string() })
   .parse(JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")));
+
+/** Ink's developer tools stay out: an import left to be resolved later would move to the top of the bundle, and fail there. */
+const withoutDevtools: Plugin = {
+  name: "without-devtools",
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: "" }));
+  },
+};
+
+/**
+ * Node's own modules are required where they are first needed: an import would stand at the top of the bundle, and
+ * linking it reads every export, which for node:http loads undici.
+ */
+const requiredBuiltins: Plugin = {
+  name: "required-builtins",
+  setup: (bundle) => {
+    const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+    bundle.onResolve({ filter: /^[a-z:/_]+$/ }, ({ path, kind }) =>
+      kind !== "require-call" && names.has(path) ? { path, namespace: "builtin" } : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
+  },
+};
 
 // One file: what is imported lazily (Ink, each AWS client) becomes a function in it that runs when it is first needed.
 await build({
@@ -13,13 +39,14 @@ await build({
   outfile: "dist/wf.js",
   bundle: true,
   platform: "node",
+  // The ES module of a package, where it has one: only of that can unused parts be left out.
+  mainFields: ["module", "main"],
   target: "node22",
   format: "esm",
   minify: true,
-  keepNames: true,
   legalComments: "none",
   define: { "process.env.NODE_ENV": '"production"', WF_VERSION: JSON.stringify(manifest.version) },
-  external: ["react-devtools-core"],
+  plugins: [withoutDevtools, requiredBuiltins],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as wfCreateRequire } from 'node:module'; const require = wfCreateRequire(import.meta.url);",
   },

@@ -13,7 +13,7 @@ export function canonicalBody(body: Body): Canonical {
 }
 
 /** An expression. */
-export function canonical(node: Expression): Canonical {
+function canonical(node: Expression): Canonical {
   switch (node.kind) {
     case "number":
       return ["num", decimal(node.digits)];

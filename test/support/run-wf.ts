@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The built program, as users run it. */
-export const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
+const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
 
 /** The repository. */
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,8 +28,19 @@ const isolated: Readonly<Record<string, string>> = {
   AWS_EC2_METADATA_DISABLED: "true",
 };
 
+/** A run under way. */
+export interface StartedRun {
+  readonly ended: Promise<Run>;
+  readonly interrupt: () => void;
+}
+
 /** Runs the built program to its end. */
 export async function runWf(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return startWf(args, options).ended;
+}
+
+/** Starts the built program. */
+export function startWf(args: readonly string[], options: RunOptions = {}): StartedRun {
   const credentials =
     options.endpoint === undefined
       ? {}
@@ -47,8 +58,11 @@ export async function runWf(args: readonly string[], options: RunOptions = {}): 
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
   child.stdin.on("error", () => undefined).end(options.input ?? "");
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
+  return {
+    ended: new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ code, stdout, stderr }));
+    }),
+    interrupt: () => void child.kill("SIGINT"),
+  };
 }

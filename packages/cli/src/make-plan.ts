@@ -57,22 +57,23 @@ export async function makePlan(
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
   const wanted = chosen(configuration, request);
-  const fingerprints = fingerprintAll(configuration);
   const failures: ReadFailure[] = [];
+  // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
+  const accounts = new Map(wanted.map(({ target }) => [target.account, target]));
+  await pMap(accounts.values(), async (target) =>
+    orFailure(failures, target, async () => connection.checkAccount(target)),
+  );
+  if (failures.length > 0) return { failures };
+  const fingerprints = fingerprintAll(configuration);
   const inputs = await pMap(
     wanted,
-    async (each): Promise<TargetInput | undefined> => {
-      try {
+    async (each) =>
+      orFailure(failures, each.target, async (): Promise<TargetInput> => {
         const live = await readRegion(connection, each.target, systemClock, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
         return { ...each, live, fingerprint };
-      } catch (error) {
-        if (!(error instanceof RemoteError)) throw error;
-        failures.push({ target: each.target, error });
-        return undefined;
-      }
-    },
+      }),
     { concurrency: request.parallelism },
   );
   if (failures.length > 0) return { failures };
@@ -84,6 +85,21 @@ export async function makePlan(
     live: new Map(ready.map((input) => [input.target, input.live])),
   };
   return { run };
+}
+
+/** What the work gives; where AWS fails it, that is noted and the others go on. */
+async function orFailure<T>(
+  failures: ReadFailure[],
+  target: Target,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    failures.push({ target, error });
+    return undefined;
+  }
 }
 
 async function readRegion(

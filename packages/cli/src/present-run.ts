@@ -1,9 +1,9 @@
 import type { ApplyEvent, PlanView, Target } from "@wf/engine";
 import { isWhollyKnown, type LiveAttributes, toPlain } from "@wf/parser";
-import type { Context } from "./context.ts";
+import { type Context, shownPath } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
-import { renderEventLine } from "./render/apply-lines.ts";
+import { eventLines } from "./render/apply-lines.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { planJson } from "./render/plan-json.ts";
 import { renderPlanText } from "./render/plan-text.ts";
@@ -17,19 +17,34 @@ export interface Presenter {
 }
 
 /** The way to show a run that fits the output. */
-export function presenterFor(context: Context, json: boolean): Presenter {
-  if (json) return jsonPresenter(context);
-  return isInteractive(context.io)
-    ? { ...linesPresenter(context), run: inkRun(context) }
-    : linesPresenter(context);
+export function presenterFor(
+  context: Context,
+  options: { readonly json: boolean; readonly destroy: boolean },
+): Presenter {
+  if (options.json) return jsonPresenter(context);
+  const command = commandToContinue(context, options.destroy);
+  const lines = linesPresenter(context, command);
+  return isInteractive(context.io) ? { ...lines, run: inkRun(context, command) } : lines;
 }
 
-function jsonPresenter({ io }: Context): Presenter {
+/** What to type after a run that did not come to its end; values of variables are not repeated, as they may be secret. */
+function commandToContinue(context: Context, destroy: boolean): string {
+  const directory = shownPath(context, context.directory);
+  return [
+    "wf",
+    destroy ? "destroy" : "apply",
+    ...(directory === "." ? [] : ["-C", directory]),
+    ...(context.local ? ["--local"] : []),
+  ].join(" ");
+}
+
+function jsonPresenter(context: Context): Presenter {
+  const { io } = context;
   const write = (document: object): void => void io.stdout.write(`${JSON.stringify(document)}\n`);
   return {
     plan: (view) => write({ type: "plan", plan: planJson(view) }),
     run: async (_, events, stop) =>
-      follow(events, stop, ({ kind, ...rest }) => write({ type: kind, ...rest })),
+      follow(context, events, stop, ({ kind, ...rest }) => write({ type: kind, ...rest })),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);
       if (outputs.length > 0)
@@ -41,14 +56,15 @@ function jsonPresenter({ io }: Context): Presenter {
   };
 }
 
-function linesPresenter(context: Context): Presenter {
+function linesPresenter(context: Context, command: string): Presenter {
   const { io, out } = context;
   return {
     plan: (view) => void io.stdout.write(renderPlanText(view, out)),
     run: async (view, events, stop) => {
       io.stdout.write("\n");
-      return follow(events, stop, (event) => {
-        const line = renderEventLine(event, view, out);
+      const lineOf = eventLines(view, out, command);
+      return follow(context, events, stop, (event) => {
+        const line = lineOf(event);
         if (line !== undefined) io.stdout.write(`${line}\n`);
       });
     },
@@ -57,16 +73,22 @@ function linesPresenter(context: Context): Presenter {
 }
 
 /** Ink is loaded only here, where there is a terminal. */
-function inkRun(context: Context): Presenter["run"] {
+function inkRun(context: Context, command: string): Presenter["run"] {
   return async (view, events, stop) => {
     const { showProgress } = await import("./ui/run-progress.tsx");
     const outcome = { ok: false };
     process.once("SIGTERM", stop);
-    await showProgress(context.io, view, watched(events, outcome), {
-      onStop: stop,
-      // The calls under way may or may not take effect; the next run reads what there is.
-      onLeave: () => process.kill(process.pid, "SIGKILL"),
-    });
+    await showProgress(
+      context.io,
+      view,
+      watched(events, outcome),
+      {
+        onStop: stop,
+        // The calls under way may or may not take effect; the next run reads what there is.
+        onLeave: () => process.kill(process.pid, "SIGKILL"),
+      },
+      { colors: context.out, command },
+    );
     return outcome.ok;
   };
 }
@@ -81,12 +103,17 @@ async function* watched(
   }
 }
 
-/** Hands every event on; an interrupt stops the run, a second one leaves at once. */
+/** Hands every event on; an interrupt stops the run and says so, a second one leaves at once. */
 async function follow(
+  { io }: Context,
   events: AsyncIterable<ApplyEvent>,
-  stop: () => void,
+  abort: () => void,
   onEvent: (event: ApplyEvent) => void,
 ): Promise<boolean> {
+  const stop = (): void => {
+    io.stderr.write("Stopping after the calls under way. Interrupt again to leave at once.\n");
+    abort();
+  };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const outcome = { ok: false };
   try {

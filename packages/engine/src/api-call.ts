@@ -44,7 +44,7 @@ export interface UpdateWorkforceInput {
   readonly IpAddressType?: "ipv4" | "dualstack";
 }
 
-export interface CognitoConfigInput {
+interface CognitoConfigInput {
   readonly UserPool: string;
   readonly ClientId: string;
 }
@@ -62,7 +62,7 @@ export interface OidcConfigInput {
   readonly AuthenticationRequestExtraParams?: Readonly<Record<string, string>>;
 }
 
-export interface SourceIpConfigInput {
+interface SourceIpConfigInput {
   readonly Cidrs: readonly string[];
 }
 

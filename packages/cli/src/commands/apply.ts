@@ -30,7 +30,7 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
   const saved = options.file === undefined ? undefined : await loadPlanFile(context, options.file);
   const request = saved === undefined ? options.request : requestOf(saved, options.request.parallelism);
   const variables = saved === undefined ? options.variables : [...variablesOf(saved), ...options.variables];
-  const presenter = presenterFor(context, options.json);
+  const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
   const code = await withPlan(
     context,
     variables,
@@ -45,6 +45,13 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
       }
       presenter.plan(view);
       if (view.counts.refused > 0) return exitCode.error;
+      const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
+      if (busy.length > 0) {
+        throw new UserError(
+          `AWS is still at work on the workforce of ${busy.join(", ")} after half an hour.`,
+          "Nothing was changed. Look at it in the console, and run the command again when AWS is done.",
+        );
+      }
       const approval = approvalFor(loaded.plan);
       if (approval.kind === "nothing-to-do") {
         await presenter.outputs(loaded);
@@ -86,9 +93,8 @@ async function isApproved(
     );
   }
   const { askApproval } = await import("../ui/run-approval.tsx");
-  const approved = await askApproval(context.io, approval, view);
-  if (!approved) context.io.stdout.write("\nApply cancelled. Nothing was changed.\n");
-  return approved;
+  context.io.stdout.write("\n");
+  return askApproval(context.io, approval, view, context.out);
 }
 
 async function carryOut(

@@ -15,7 +15,7 @@ export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): strin
 }
 
 /** One diagnostic as data. */
-export function diagnosticJson({ severity, code, summary, detail, span, related }: Diagnostic): object {
+function diagnosticJson({ severity, code, summary, detail, span, related }: Diagnostic): object {
   return {
     severity,
     code,

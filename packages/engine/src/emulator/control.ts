@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Cloud } from "./cloud.ts";
 import { faultRules } from "./faults.ts";
 import { stateSchema } from "./state-schema.ts";

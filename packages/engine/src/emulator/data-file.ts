@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type EmulatorSeed, type EmulatorState, stateSchema } from "./state-schema.ts";
 
 /** Reads the state that a data file holds; a file that isn't there yet holds nothing. */

@@ -1,4 +1,4 @@
-import type { IToken, TokenType } from "chevrotain";
+import type { IOrAlt, IToken, TokenType } from "chevrotain";
 import { diagnostic } from "../text/diagnostic.ts";
 import { span, type Span } from "../text/source.ts";
 import type { Expression, ForExpression, FunctionCall, Identifier, ObjectItem } from "./ast.ts";
@@ -137,6 +137,16 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     return this.finishFor("object", loop, place);
   });
 
+  private readonly assignments: IOrAlt<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Equals) },
+    { ALT: () => this.CONSUME(t.Colon) },
+  ];
+
+  private readonly separators: IOrAlt<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Comma) },
+    { ALT: () => this.CONSUME(t.Newline) },
+  ];
+
   /** key ("=" | ":") value ("," | newline)? */
   private readonly objectItem = this.RULE("objectItem", (open: IToken): ObjectItem => {
     const key = this.SUBRULE(this.expression);
@@ -145,12 +155,12 @@ export abstract class CollectionGrammar extends TemplateGrammar {
       if (this.nextIs(t.End)) this.failUnclosed(open, "The object", "}");
       else this.fail("missing-object-value", this.nextSpan(), { found: this.found() });
     }
-    this.OR([{ ALT: () => this.CONSUME(t.Equals) }, { ALT: () => this.CONSUME(t.Colon) }]);
+    this.OR(this.assignments);
     const value = this.SUBRULE2(this.expression);
     this.height = Math.max(keyHeight, this.height);
     this.OPTION({
       GATE: () => this.itemSeparated(open),
-      DEF: () => this.OR2([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Newline) }]),
+      DEF: () => this.OR2(this.separators),
     });
     if (this.RECORDING_PHASE || (key.kind !== "variable" && key.kind !== "boolean" && key.kind !== "null"))
       return { key: { kind: "computed", expression: key, span: key.span }, value };

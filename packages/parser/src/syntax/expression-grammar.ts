@@ -1,4 +1,4 @@
-import type { IToken, TokenType } from "chevrotain";
+import type { IOrAlt, IToken, TokenType } from "chevrotain";
 import { diagnostic } from "../text/diagnostic.ts";
 import { spanTo } from "../text/source.ts";
 import type { Expression, FunctionCall, Identifier, Unary } from "./ast.ts";
@@ -9,7 +9,7 @@ import { StepGrammar } from "./step-grammar.ts";
 import * as t from "./tokens.ts";
 
 /** How high an expression's tree may grow: beyond it whoever walks the tree would run out of stack. */
-export const heightLimit = 1000;
+const heightLimit = 1000;
 
 const termStarts: ReadonlySet<TokenType> = new Set([
   t.Identifier,
@@ -96,19 +96,22 @@ export abstract class ExpressionGrammar extends StepGrammar {
     }, result);
   });
 
+  // Alternatives are made once: at every value, making them would take longer than choosing one.
+  private readonly terms: IOrAlt<Expression>[] = [
+    { ALT: () => this.SUBRULE(this.named) },
+    { ALT: () => this.SUBRULE(this.quotedTemplate) },
+    { ALT: () => this.SUBRULE(this.number) },
+    { ALT: () => this.SUBRULE(this.object) },
+    { ALT: () => this.SUBRULE(this.tuple) },
+    { ALT: () => this.SUBRULE(this.parentheses) },
+    { ALT: () => this.SUBRULE(this.heredoc) },
+  ];
+
   private readonly term = this.RULE("term", (): Expression => {
     if (!this.RECORDING_PHASE && !termStarts.has(this.LA(1).tokenType))
       this.fail("expression-expected", this.nextSpan(), { found: this.found() });
     this.height = 1;
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.named) },
-      { ALT: () => this.SUBRULE(this.quotedTemplate) },
-      { ALT: () => this.SUBRULE(this.number) },
-      { ALT: () => this.SUBRULE(this.object) },
-      { ALT: () => this.SUBRULE(this.tuple) },
-      { ALT: () => this.SUBRULE(this.parentheses) },
-      { ALT: () => this.SUBRULE(this.heredoc) },
-    ]);
+    return this.OR(this.terms);
   });
 
   private readonly number = this.RULE("number", (): Expression => {

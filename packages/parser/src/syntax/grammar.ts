@@ -1,9 +1,10 @@
-import type { IToken, TokenType } from "chevrotain";
+import type { IOrAlt, IToken, TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, type Source } from "../text/source.ts";
 import type { Attribute, Block, Body, BodyItem, Expression, Identifier, Label, Template } from "./ast.ts";
 import { ExpressionGrammar } from "./expression-grammar.ts";
 import { unescape } from "./escapes.ts";
+import type { Piece } from "./template.ts";
 import { spanOf } from "./scan.ts";
 import * as t from "./tokens.ts";
 
@@ -60,21 +61,19 @@ export class Grammar extends ExpressionGrammar {
     return this.template("bare", pieces, span(this.source, 0, this.source.text.length));
   });
 
+  private readonly lines: IOrAlt<BodyItem | undefined>[] = [
+    { ALT: () => void this.CONSUME(t.Newline) },
+    { ALT: () => this.SUBRULE(this.bodyItem) },
+  ];
+
   /** (newline | item)*, where what is neither is left out up to the next line. */
   private readonly body = this.RULE("body", (closer: TokenType): BodyItem[] => {
     const items: BodyItem[] = [];
     const attributes = new Map<string, Attribute>();
     do {
       this.MANY(() => {
-        this.OR([
-          { ALT: () => this.CONSUME(t.Newline) },
-          {
-            ALT: () => {
-              const item = this.SUBRULE(this.bodyItem);
-              if (item !== undefined && this.isFirst(item, attributes)) items.push(item);
-            },
-          },
-        ]);
+        const item = this.OR(this.lines);
+        if (item !== undefined && this.isFirst(item, attributes)) items.push(item);
       });
     } while (this.leavesBadItem(closer));
     return items;
@@ -158,40 +157,41 @@ export class Grammar extends ExpressionGrammar {
     return this.SUBRULE(this.attribute, { ARGS: [name] });
   });
 
-  /** A name, or a quoted string without sequences. */
-  private readonly label = this.RULE("label", (): Label =>
-    this.OR([
-      {
-        ALT: () => {
-          const name = this.identifier(this.CONSUME(t.Identifier));
-          return { value: name.name, quoted: false, span: name.span };
-        },
-      },
-      {
-        ALT: () => {
-          const open = this.CONSUME(t.QuoteStart);
-          const pieces = this.SUBRULE(this.pieces, { ARGS: [t.QuoteEnd] });
-          this.CONSUME(t.QuoteEnd);
-          const place = this.spanFrom(open, this.lastEnd());
-          if (this.RECORDING_PHASE) return { value: "", quoted: true, span: place };
-          let value = "";
-          for (const piece of pieces) {
-            if (piece.kind === "text") {
-              const found: Diagnostic[] = [];
-              value += unescape(spanOf(this.source, piece.token), piece.token, found);
-              for (const each of found) this.report(each);
-              continue;
-            }
-            const { start } = piece.span;
-            const opening = this.source.text.slice(start, start + 2);
-            this.report(diagnostic("template-in-label", span(this.source, start, start + 2), { opening }));
-            value += `${opening} ... }`;
-          }
-          return { value, quoted: true, span: place };
-        },
-      },
-    ]),
-  );
+  private readonly labelForms: IOrAlt<Label>[] = [
+    { ALT: () => this.SUBRULE(this.bareLabel) },
+    { ALT: () => this.SUBRULE(this.quotedLabel) },
+  ];
+
+  private readonly label = this.RULE("label", (): Label => this.OR(this.labelForms));
+
+  private readonly bareLabel = this.RULE("bareLabel", (): Label => {
+    const { name, span: place } = this.identifier(this.CONSUME(t.Identifier));
+    return { value: name, quoted: false, span: place };
+  });
+
+  /** A quoted string without sequences. */
+  private readonly quotedLabel = this.RULE("quotedLabel", (): Label => {
+    const open = this.CONSUME(t.QuoteStart);
+    const pieces = this.SUBRULE(this.pieces, { ARGS: [t.QuoteEnd] });
+    this.CONSUME(t.QuoteEnd);
+    const place = this.spanFrom(open, this.lastEnd());
+    const value = this.RECORDING_PHASE ? "" : pieces.map((piece) => this.plainText(piece)).join("");
+    return { value, quoted: true, span: place };
+  });
+
+  /** A label's piece as text; a sequence in it is reported, and stands for itself. */
+  private plainText(piece: Piece): string {
+    if (piece.kind === "text") {
+      const found: Diagnostic[] = [];
+      const value = unescape(spanOf(this.source, piece.token), piece.token, found);
+      for (const each of found) this.report(each);
+      return value;
+    }
+    const { start } = piece.span;
+    const opening = this.source.text.slice(start, start + 2);
+    this.report(diagnostic("template-in-label", span(this.source, start, start + 2), { opening }));
+    return `${opening} ... }`;
+  }
 
   /** One that is not closed goes on to the end of the text: what is typed there belongs to it. */
   private blockEnd(closed: boolean): number {

@@ -1,4 +1,4 @@
-import type { IToken, ParserMethod, TokenType } from "chevrotain";
+import type { IOrAlt, IToken, ParserMethod, TokenType } from "chevrotain";
 import { suggest } from "../text/suggest.ts";
 import type { Span } from "../text/source.ts";
 import type { Expression, Identifier, Template } from "./ast.ts";
@@ -29,6 +29,14 @@ export abstract class TemplateGrammar extends RecoveringParser {
     return this.template("heredoc", pieces, place, open.image.startsWith("<<-"));
   });
 
+  private readonly kinds: IOrAlt<Piece | undefined>[] = [
+    { ALT: () => text(this.CONSUME(t.QuotedText)) },
+    { ALT: () => text(this.CONSUME(t.HeredocText)) },
+    { ALT: () => text(this.CONSUME(t.BareText)) },
+    { ALT: () => this.SUBRULE(this.interpolation) },
+    { ALT: () => this.SUBRULE(this.directive) },
+  ];
+
   /** (text | interpolation | directive)* */
   protected readonly pieces = this.RULE("pieces", (closer: TokenType): Piece[] => {
     const list: Piece[] = [];
@@ -36,13 +44,7 @@ export abstract class TemplateGrammar extends RecoveringParser {
     this.within(closer, () => {
       this.MANY(() => {
         this.height = 0;
-        const piece = this.OR([
-          { ALT: () => text(this.CONSUME(t.QuotedText)) },
-          { ALT: () => text(this.CONSUME(t.HeredocText)) },
-          { ALT: () => text(this.CONSUME(t.BareText)) },
-          { ALT: () => this.SUBRULE(this.interpolation) },
-          { ALT: () => this.SUBRULE(this.directive) },
-        ]);
+        const piece = this.OR(this.kinds);
         highest = Math.max(highest, this.height);
         if (piece !== undefined) list.push(piece);
       });

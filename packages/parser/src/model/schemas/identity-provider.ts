@@ -1,5 +1,5 @@
 import { mapType, stringType } from "../../evaluation/types.ts";
-import { clientId, clientSecret, extraParameter, oidcEndpoint, scope, userPool } from "../constraints.ts";
+import { clientId, extraParameter, oidcEndpoint, scope, userPool } from "../constraints.ts";
 import { attribute, type BlockSchema, required } from "../schema.ts";
 
 /** CreateWorkforce's CognitoConfig. */
@@ -27,7 +27,8 @@ export const oidcConfigSchema: BlockSchema = {
     ),
     client_secret: required(
       attribute(stringType, "The client's secret; always sensitive, and never stored by wf.", {
-        text: clientSecret,
+        text: clientId,
+        secret: true,
       }),
     ),
     issuer: endpoint("The identity provider's issuer."),

@@ -1,0 +1,64 @@
+import { type Approval, assertNever, type PlanView, type TargetView } from "@wf/engine";
+import { counted } from "../render/counted.ts";
+import { printable } from "../render/printable.ts";
+
+/** Something to be approved by typing an answer. Every text in it is printable. */
+export interface Question {
+  readonly answer: string;
+  /** What happens if it is approved. */
+  readonly what: string;
+  /** What the workers notice, in sentences. */
+  readonly impact: readonly string[];
+  /** What to type. */
+  readonly prompt: string;
+}
+
+/** The questions that an approval comes down to, in the plan's order. */
+export function questionsOf(approval: Approval, view: PlanView): readonly Question[] {
+  switch (approval.kind) {
+    case "nothing-to-do":
+      return [];
+    case "yes":
+      return [yesQuestion(view)];
+    case "names":
+      return nameQuestions(approval.names, view);
+    default:
+      return assertNever(approval);
+  }
+}
+
+function yesQuestion({ targets }: PlanView): Question {
+  const changed = targets.filter(({ steps }) => steps.length > 0);
+  const steps = changed.reduce((sum, target) => sum + target.steps.length, 0);
+  return {
+    answer: "yes",
+    what: `${counted(steps, "step")} in ${counted(changed.length, "region")}, as shown above. No workforce or work team is deleted.`,
+    impact: changed.flatMap((target) =>
+      target.impact.map((line) => printable(changed.length === 1 ? line : `${target.region}: ${line}`)),
+    ),
+    prompt: 'Only "yes" is taken as approval.',
+  };
+}
+
+/** The approval names the losing workforces in the plan's order, so the n-th name belongs to the n-th target that loses something. */
+function nameQuestions(names: readonly string[], { targets }: PlanView): readonly Question[] {
+  const losing = targets.filter(({ steps }) =>
+    steps.some(({ operation }) => operation === "DeleteWorkforce" || operation === "DeleteWorkteam"),
+  );
+  const paired = losing.length === names.length;
+  return names.map((name, index) => {
+    const target = paired ? losing[index] : undefined;
+    return {
+      answer: name,
+      what: `Workforce "${printable(name)}" ${target === undefined ? "loses something" : lossOf(target)}.`,
+      impact: (target?.impact ?? []).map(printable),
+      prompt: `Only its name, ${printable(name)}, is taken as approval.`,
+    };
+  });
+}
+
+function lossOf({ account, action, region }: TargetView): string {
+  const where = printable(account === undefined ? region : `${region} of account.${account}`);
+  if (action === "delete") return `in ${where} is deleted`;
+  return action === "replace" ? `in ${where} is deleted and created again` : `in ${where} loses work teams`;
+}
