@@ -9,6 +9,7 @@ export { describePlan } from "./describe-plan.ts";
 export type { ApplyEvent, Failure } from "./events.ts";
 export { journalFormatVersion } from "./journal.ts";
 export type { RunRequest } from "./journal.ts";
+export { impactOf } from "./impact.ts";
 export type * from "./live-state.ts";
 export { plan } from "./plan.ts";
 export type { PlanOptions, TargetInput } from "./plan.ts";
