@@ -1,5 +1,6 @@
 import type { Failure } from "./events.ts";
-import type { JournalRecord, RunRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
+import type { RunRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
+import type { TimedRecord } from "./journal-schema.ts";
 import type { LiveWorkteam } from "./live-state.ts";
 import type { Target } from "./plan-model.ts";
 import { targetKey } from "./targets.ts";
@@ -28,10 +29,7 @@ export interface TargetHistory {
 }
 
 /** Sums a journal up; undefined for one that holds no run, such as one cut off in its first line. */
-export function runHistory(
-  name: string,
-  records: readonly (JournalRecord & { readonly time: string })[],
-): RunHistory | undefined {
+export function runHistory(name: string, records: readonly TimedRecord[]): RunHistory | undefined {
   const [first] = records;
   if (first?.kind !== "run") return undefined;
   const plans = records.filter((record) => record.kind === "target-plan");
@@ -43,7 +41,7 @@ export function runHistory(
   };
 }
 
-function targetHistory(plan: TargetPlanRecord, records: readonly JournalRecord[]): TargetHistory {
+function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]): TargetHistory {
   const key = targetKey(plan.target);
   let outcome: TargetHistory["outcome"] = "interrupted";
   let stepsBegun = 0;
