@@ -3,11 +3,12 @@ import { diagnostic } from "../text/diagnostic.ts";
 import { span, type Span } from "../text/source.ts";
 import type { Expression, ForExpression, FunctionCall, Identifier, ObjectItem } from "./ast.ts";
 import { spanOf } from "./scan.ts";
-import { TemplateGrammar, type ForVariables } from "./template-grammar.ts";
+import { SimpleGrammar } from "./simple-grammar.ts";
+import type { ForVariables } from "./template-grammar.ts";
 import * as t from "./tokens.ts";
 
 /** The productions of what stands in brackets: lists, objects, `for` expressions and a call's arguments. */
-export abstract class CollectionGrammar extends TemplateGrammar {
+export abstract class CollectionGrammar extends SimpleGrammar {
   /** "(" (expression ("," expression)* ","? "..."?)? ")" */
   protected readonly call = this.RULE("call", (name: Identifier): FunctionCall => {
     const open = this.CONSUME(t.LeftParenthesis);
@@ -16,7 +17,7 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     let highest = 0;
     this.within(t.RightParenthesis, () => {
       this.MANY(() => {
-        list.push(this.SUBRULE(this.expression));
+        list.push(this.simpleExpression() ?? this.SUBRULE(this.expression));
         highest = Math.max(highest, this.height);
         this.OPTION(() => {
           this.CONSUME(t.Ellipsis);
@@ -50,7 +51,7 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     const open = this.CONSUME(t.LeftParenthesis);
     let inner: Expression | undefined;
     this.within(t.RightParenthesis, () => {
-      inner = this.SUBRULE(this.expression);
+      inner = this.simpleExpression() ?? this.SUBRULE(this.expression);
       if (!this.nextIs(t.RightParenthesis))
         this.fail("missing-closer", this.nextSpan(), {
           what: "the parentheses",
@@ -82,7 +83,7 @@ export abstract class CollectionGrammar extends TemplateGrammar {
       this.MANY({
         GATE: () => !isFor,
         DEF: () => {
-          items.push(this.SUBRULE(this.expression));
+          items.push(this.simpleExpression() ?? this.SUBRULE(this.expression));
           highest = Math.max(highest, this.height);
           this.OPTION2({
             GATE: () => this.separated(open, t.RightBracket, "items"),
@@ -149,14 +150,14 @@ export abstract class CollectionGrammar extends TemplateGrammar {
 
   /** key ("=" | ":") value ("," | newline)? */
   private readonly objectItem = this.RULE("objectItem", (open: IToken): ObjectItem => {
-    const key = this.SUBRULE(this.expression);
+    const key = this.simpleExpression() ?? this.SUBRULE(this.expression);
     const keyHeight = this.height;
     if (!this.nextIs(t.Equals) && !this.nextIs(t.Colon)) {
       if (this.nextIs(t.End)) this.failUnclosed(open, "The object", "}");
       else this.fail("missing-object-value", this.nextSpan(), { found: this.found() });
     }
     this.OR(this.assignments);
-    const value = this.SUBRULE2(this.expression);
+    const value = this.simpleExpression() ?? this.SUBRULE2(this.expression);
     this.height = Math.max(keyHeight, this.height);
     this.OPTION({
       GATE: () => this.itemSeparated(open),
@@ -172,17 +173,17 @@ export abstract class CollectionGrammar extends TemplateGrammar {
   private readonly forParts = this.RULE("forParts", (closer: TokenType): ForParts => {
     this.CONSUME(t.Identifier);
     const { keyVariable, valueVariable } = this.SUBRULE(this.forVariables);
-    const collection = this.SUBRULE(this.expression);
+    const collection = this.simpleExpression() ?? this.SUBRULE(this.expression);
     let highest = this.height;
     if (!this.nextIs(t.Colon)) this.failFor('":"');
     this.CONSUME(t.Colon);
-    let value = this.SUBRULE2(this.expression);
+    let value = this.simpleExpression() ?? this.SUBRULE2(this.expression);
     highest = Math.max(highest, this.height);
     let key: Expression | undefined;
     this.OPTION(() => {
       this.CONSUME(t.FatArrow);
       key = value;
-      value = this.SUBRULE3(this.expression);
+      value = this.simpleExpression() ?? this.SUBRULE3(this.expression);
       highest = Math.max(highest, this.height);
     });
     let dots: IToken | undefined;
@@ -194,7 +195,7 @@ export abstract class CollectionGrammar extends TemplateGrammar {
       GATE: () => this.nextIsKeyword("if"),
       DEF: () => {
         this.CONSUME2(t.Identifier);
-        condition = this.SUBRULE4(this.expression);
+        condition = this.simpleExpression() ?? this.SUBRULE4(this.expression);
         highest = Math.max(highest, this.height);
       },
     });

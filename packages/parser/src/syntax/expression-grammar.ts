@@ -5,6 +5,7 @@ import type { Expression, FunctionCall, Identifier, Unary } from "./ast.ts";
 import { nfc } from "./matchers.ts";
 import { binaryTree, type BinaryChain, isBinaryOperator } from "./precedence.ts";
 import { spanOf } from "./scan.ts";
+import { wellFormedNumber } from "./simple-grammar.ts";
 import { StepGrammar } from "./step-grammar.ts";
 import * as t from "./tokens.ts";
 
@@ -14,6 +15,7 @@ const heightLimit = 1000;
 const termStarts: ReadonlySet<TokenType> = new Set([
   t.Identifier,
   t.NumberDigits,
+  t.PlainString,
   t.QuoteStart,
   t.HeredocStart,
   t.LeftParenthesis,
@@ -21,19 +23,18 @@ const termStarts: ReadonlySet<TokenType> = new Set([
   t.LeftBrace,
 ]);
 
-const wellFormedNumber = /^[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?$/;
-
 /** The productions of expressions: operators, and what they stand between. */
 export abstract class ExpressionGrammar extends StepGrammar {
   /** operand (operator operand)* ("?" expression ":" expression)? */
   readonly expression = this.RULE("expression", (): Expression => {
     this.enter();
-    let result = this.SUBRULE(this.operand);
+    let result = this.simpleOperand() ?? this.SUBRULE(this.operand);
+    if (!this.RECORDING_PHASE && this.isEnd()) return this.finished(result);
     let chain: BinaryChain | undefined;
     this.MANY(() => {
       const operator = this.SUBRULE(this.binaryOperator).image;
       chain ??= { operands: [result], heights: [this.height], operators: [] };
-      chain.operands.push(this.SUBRULE2(this.operand));
+      chain.operands.push(this.simpleOperand() ?? this.SUBRULE2(this.operand));
       chain.heights.push(this.height);
       if (isBinaryOperator(operator)) chain.operators.push(operator);
     });
@@ -60,12 +61,16 @@ export abstract class ExpressionGrammar extends StepGrammar {
           span: spanTo(condition.span, otherwise.span),
         };
     });
+    return this.finished(result);
+  });
+
+  private finished(result: Expression): Expression {
     this.leave();
     if (this.height <= heightLimit || this.RECORDING_PHASE) return result;
     this.height = 1;
     this.report(diagnostic("nesting-too-deep", result.span, { limit: heightLimit }));
     return { kind: "invalid", span: result.span };
-  });
+  }
 
   private readonly binaryOperator = this.RULE("binaryOperator", (): IToken =>
     this.OR([
@@ -99,6 +104,7 @@ export abstract class ExpressionGrammar extends StepGrammar {
   // Alternatives are made once: at every value, making them would take longer than choosing one.
   private readonly terms: IOrAlt<Expression>[] = [
     { ALT: () => this.SUBRULE(this.named) },
+    { ALT: () => this.SUBRULE(this.plainTemplate) },
     { ALT: () => this.SUBRULE(this.quotedTemplate) },
     { ALT: () => this.SUBRULE(this.number) },
     { ALT: () => this.SUBRULE(this.object) },
@@ -142,15 +148,6 @@ export abstract class ExpressionGrammar extends StepGrammar {
     });
     if (call !== undefined) return call;
     if (name.includes("::")) this.fail("call-expected", this.nextSpan(), { name, found: this.found() });
-    const place = spanOf(this.source, first);
-    switch (name) {
-      case "true":
-      case "false":
-        return { kind: "boolean", value: name === "true", span: place };
-      case "null":
-        return { kind: "null", span: place };
-      default:
-        return { kind: "variable", name: nfc(name), span: place };
-    }
+    return this.word(first);
   });
 }

@@ -15,22 +15,30 @@ export class Grammar extends ExpressionGrammar {
     this.performSelfAnalysis();
   }
 
-  /** Reads a file's body. */
-  readBody(source: Source, input: IToken[]): Body {
-    this.begin(source, input);
-    const items = this.file();
-    return { kind: "body", items, span: span(source, 0, source.text.length) };
+  /** Begins with a file, whose sections are read in turn. */
+  beginFile(source: Source): void {
+    this.begin(source);
+    this.fileAttributes = new Map();
+  }
+
+  /** Reads a section of the file: what is defined in it. */
+  readSection(input: IToken[]): readonly BodyItem[] {
+    this.unmute();
+    this.input = input;
+    return this.section();
   }
 
   /** Reads one expression and nothing else. */
   readExpression(source: Source, input: IToken[]): Expression {
-    this.begin(source, input);
+    this.begin(source);
+    this.input = input;
     return this.wholeExpression();
   }
 
   /** Reads a template without quotes. */
   readTemplate(source: Source, input: IToken[]): Template {
-    this.begin(source, input);
+    this.begin(source);
+    this.input = input;
     return this.wholeTemplate();
   }
 
@@ -39,8 +47,10 @@ export class Grammar extends ExpressionGrammar {
     return this.diagnostics;
   }
 
-  private readonly file = this.RULE("file", (): BodyItem[] => {
-    const items = this.SUBRULE(this.body, { ARGS: [t.End] });
+  private fileAttributes = new Map<string, Attribute>();
+
+  private readonly section = this.RULE("section", (): BodyItem[] => {
+    const items = this.SUBRULE(this.body, { ARGS: [t.End, this.fileAttributes] });
     this.CONSUME(t.End);
     return items;
   });
@@ -48,7 +58,7 @@ export class Grammar extends ExpressionGrammar {
   private readonly wholeExpression = this.RULE("wholeExpression", (): Expression => {
     let result: Expression | undefined;
     this.attempt(() => {
-      result = this.SUBRULE(this.expression);
+      result = this.simpleExpression() ?? this.SUBRULE(this.expression);
       if (!this.nextIs(t.End)) this.fail("trailing-text", this.nextSpan(), { found: this.found() });
     });
     this.CONSUME(t.End);
@@ -67,9 +77,8 @@ export class Grammar extends ExpressionGrammar {
   ];
 
   /** (newline | item)*, where what is neither is left out up to the next line. */
-  private readonly body = this.RULE("body", (closer: TokenType): BodyItem[] => {
+  private readonly body = this.RULE("body", (closer: TokenType, attributes: Attributes): BodyItem[] => {
     const items: BodyItem[] = [];
-    const attributes = new Map<string, Attribute>();
     do {
       this.MANY(() => {
         const item = this.OR(this.lines);
@@ -99,7 +108,7 @@ export class Grammar extends ExpressionGrammar {
     const equals = this.CONSUME(t.Equals);
     let expression: Expression = { kind: "invalid", span: spanOf(this.source, this.LA(1)) };
     const read = this.tolerate(() => {
-      expression = this.SUBRULE(this.expression);
+      expression = this.simpleExpression() ?? this.SUBRULE(this.expression);
     });
     const start = this.RECORDING_PHASE ? equals.startOffset : name.span.start;
     const end =
@@ -131,7 +140,7 @@ export class Grammar extends ExpressionGrammar {
             },
           });
           if (alone === undefined || this.RECORDING_PHASE)
-            items = this.SUBRULE(this.body, { ARGS: [t.RightBrace] });
+            items = this.SUBRULE(this.body, { ARGS: [t.RightBrace, new Map()] });
           if (!this.nextIs(t.RightBrace))
             this.fail("unclosed-block", spanOf(this.source, brace), { type: type.name });
           this.CONSUME(t.RightBrace);
@@ -158,18 +167,25 @@ export class Grammar extends ExpressionGrammar {
   });
 
   private readonly labelForms: IOrAlt<Label>[] = [
-    { ALT: () => this.SUBRULE(this.bareLabel) },
+    { ALT: () => this.plainLabel(this.CONSUME(t.PlainString)) },
+    { ALT: () => this.bareLabel(this.CONSUME(t.Identifier)) },
     { ALT: () => this.SUBRULE(this.quotedLabel) },
   ];
 
   private readonly label = this.RULE("label", (): Label => this.OR(this.labelForms));
 
-  private readonly bareLabel = this.RULE("bareLabel", (): Label => {
-    const { name, span: place } = this.identifier(this.CONSUME(t.Identifier));
+  private bareLabel(token: IToken): Label {
+    const { name, span: place } = this.identifier(token);
     return { value: name, quoted: false, span: place };
-  });
+  }
 
-  /** A quoted string without sequences. */
+  private plainLabel(token: IToken): Label {
+    const place = spanOf(this.source, token);
+    const value = this.plainValue(token, span(this.source, place.start + 1, place.end - 1));
+    return { value, quoted: true, span: place };
+  }
+
+  /** One with sequences, which is a mistake. */
   private readonly quotedLabel = this.RULE("quotedLabel", (): Label => {
     const open = this.CONSUME(t.QuoteStart);
     const pieces = this.SUBRULE(this.pieces, { ARGS: [t.QuoteEnd] });
@@ -183,7 +199,7 @@ export class Grammar extends ExpressionGrammar {
   private plainText(piece: Piece): string {
     if (piece.kind === "text") {
       const found: Diagnostic[] = [];
-      const value = unescape(spanOf(this.source, piece.token), piece.token, found);
+      const value = unescape(spanOf(this.source, piece.token), piece.token.image, true, found);
       for (const each of found) this.report(each);
       return value;
     }
@@ -199,7 +215,7 @@ export class Grammar extends ExpressionGrammar {
   }
 
   /** Whether an attribute is not set twice in its body; the first stays. */
-  private isFirst(item: BodyItem, attributes: Map<string, Attribute>): boolean {
+  private isFirst(item: BodyItem, attributes: Attributes): boolean {
     if (item.kind === "block" || this.RECORDING_PHASE) return true;
     const { name, span: place } = item.name;
     const first = attributes.get(name);
@@ -216,15 +232,15 @@ export class Grammar extends ExpressionGrammar {
     const next = this.LA(1).tokenType;
     if (this.RECORDING_PHASE || next === t.End || next === closer) return false;
     this.attempt(() => {
-      if (next === t.QuoteStart) this.fail("quoted-attribute-name", this.nextSpan(), {});
+      if (next === t.QuoteStart || next === t.PlainString)
+        this.fail("quoted-attribute-name", this.nextSpan(), {});
       this.fail("item-expected", this.nextSpan(), { found: this.found() });
     });
     return true;
   }
 
   private beginsBlock(): boolean {
-    const next = this.LA(1).tokenType;
-    return this.RECORDING_PHASE || next === t.LeftBrace || next === t.QuoteStart || next === t.Identifier;
+    return this.RECORDING_PHASE || headerGoesOn.has(this.LA(1).tokenType);
   }
 
   private failMissingEquals({ name, span: place }: Identifier): void {
@@ -263,6 +279,16 @@ export class Grammar extends ExpressionGrammar {
     this.fail("one-line-block-goes-on", this.nextSpan(), { type, found: this.found() });
   }
 }
+
+const headerGoesOn: ReadonlySet<TokenType> = new Set([
+  t.LeftBrace,
+  t.PlainString,
+  t.QuoteStart,
+  t.Identifier,
+]);
+
+/** Those of a body that were read, by name. */
+type Attributes = Map<string, Attribute>;
 
 const nowhere = span({ name: "", text: "" }, 0, 0);
 const noBody: Body = { kind: "body", items: [], span: nowhere };

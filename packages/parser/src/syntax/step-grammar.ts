@@ -78,7 +78,7 @@ export abstract class StepGrammar extends CollectionGrammar {
             isSplat = true;
           },
         },
-        { ALT: () => (key = this.SUBRULE(this.expression)) },
+        { ALT: () => (key = this.simpleExpression() ?? this.SUBRULE(this.expression)) },
       ]);
       if (this.nextIs(t.End)) this.failUnclosed(open, "The index", "]");
       if (!this.nextIs(t.RightBracket))
