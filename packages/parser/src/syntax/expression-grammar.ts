@@ -40,6 +40,7 @@ export abstract class ExpressionGrammar extends StepGrammar {
     });
     if (chain !== undefined && !this.RECORDING_PHASE)
       ({ tree: result, height: this.height } = binaryTree(chain));
+    if (!this.nextIs(t.Question)) return this.finished(result);
     this.OPTION(() => {
       const condition = result;
       let height = this.height;
@@ -72,27 +73,34 @@ export abstract class ExpressionGrammar extends StepGrammar {
     return { kind: "invalid", span: result.span };
   }
 
-  private readonly binaryOperator = this.RULE("binaryOperator", (): IToken =>
-    this.OR([
-      { ALT: () => this.CONSUME(t.Operator) },
-      { ALT: () => this.CONSUME(t.Minus) },
-      { ALT: () => this.CONSUME(t.Star) },
-    ]),
-  );
+  private readonly operators: IOrAlt<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Operator) },
+    { ALT: () => this.CONSUME(t.Minus) },
+    { ALT: () => this.CONSUME(t.Star) },
+  ];
+
+  private readonly binaryOperator = this.RULE("binaryOperator", (): IToken => this.OR(this.operators));
+
+  private readonly signs: IOrAlt<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Minus) },
+    { ALT: () => this.CONSUME(t.Bang) },
+  ];
 
   /** ("-" | "!")* term step* */
   private readonly operand = this.RULE("operand", (): Expression => {
     let signs: IToken[] | undefined;
-    this.MANY(() => {
-      const sign = this.OR([{ ALT: () => this.CONSUME(t.Minus) }, { ALT: () => this.CONSUME(t.Bang) }]);
-      signs ??= [];
-      signs.push(sign);
-    });
+    if (this.nextIs(t.Minus) || this.nextIs(t.Bang))
+      this.MANY(() => {
+        const sign = this.OR(this.signs);
+        signs ??= [];
+        signs.push(sign);
+      });
     const term = this.SUBRULE(this.term);
     let result = term;
-    this.OPTION(() => {
-      result = this.SUBRULE(this.steps, { ARGS: [term] });
-    });
+    if (this.nextIs(t.Dot) || this.nextIs(t.LeftBracket))
+      this.OPTION(() => {
+        result = this.SUBRULE(this.steps, { ARGS: [term] });
+      });
     if (signs === undefined || this.RECORDING_PHASE) return result;
     this.height += signs.length;
     return signs.reduceRight<Expression>((operand, sign): Unary => {
@@ -134,18 +142,20 @@ export abstract class ExpressionGrammar extends StepGrammar {
   private readonly named = this.RULE("named", (): Expression => {
     const first = this.CONSUME(t.Identifier);
     let name = first.image;
-    this.MANY(() => {
-      this.CONSUME(t.DoubleColon);
-      if (!this.nextIs(t.Identifier))
-        this.fail("function-name-expected", this.nextSpan(), { found: this.found() });
-      name += `::${this.CONSUME2(t.Identifier).image}`;
-    });
+    if (this.nextIs(t.DoubleColon))
+      this.MANY(() => {
+        this.CONSUME(t.DoubleColon);
+        if (!this.nextIs(t.Identifier))
+          this.fail("function-name-expected", this.nextSpan(), { found: this.found() });
+        name += `::${this.CONSUME2(t.Identifier).image}`;
+      });
     const end = this.RECORDING_PHASE ? 0 : this.lastEnd();
     let call: FunctionCall | undefined;
-    this.OPTION(() => {
-      const identifier: Identifier = { name: nfc(name), span: this.spanFrom(first, end) };
-      call = this.SUBRULE(this.call, { ARGS: [identifier] });
-    });
+    if (this.nextIs(t.LeftParenthesis))
+      this.OPTION(() => {
+        const identifier: Identifier = { name: nfc(name), span: this.spanFrom(first, end) };
+        call = this.SUBRULE(this.call, { ARGS: [identifier] });
+      });
     if (call !== undefined) return call;
     if (name.includes("::")) this.fail("call-expected", this.nextSpan(), { name, found: this.found() });
     return this.word(first);

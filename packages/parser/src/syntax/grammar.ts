@@ -8,6 +8,9 @@ import type { Piece } from "./template.ts";
 import { spanOf } from "./scan.ts";
 import * as t from "./tokens.ts";
 
+const nowhere = span({ name: "", text: "" }, 0, 0);
+const nothing: Expression = { kind: "invalid", span: nowhere };
+
 /** The whole grammar: bodies, over the productions of expressions. Take the one instance from `grammar()`. */
 export class Grammar extends ExpressionGrammar {
   constructor() {
@@ -77,16 +80,27 @@ export class Grammar extends ExpressionGrammar {
   ];
 
   /** (newline | item)*, where what is neither is left out up to the next line. */
-  private readonly body = this.RULE("body", (closer: TokenType, attributes: Attributes): BodyItem[] => {
+  private readonly body = this.RULE("body", (closer: TokenType, named?: Attributes): BodyItem[] => {
     const items: BodyItem[] = [];
+    let attributes = named;
     do {
       this.MANY(() => {
         const item = this.OR(this.lines);
-        if (item !== undefined && this.isFirst(item, attributes)) items.push(item);
+        if (item === undefined) return;
+        if (items.length === fewItems) attributes ??= attributesOf(items);
+        if (this.isFirst(item, items, attributes)) items.push(item);
       });
     } while (this.leavesBadItem(closer));
     return items;
   });
+
+  // Alternatives and actions are made once: at every item, making them would take longer than choosing one.
+  private itemName: Identifier = { name: "", span: nowhere };
+  private readonly itemForms: IOrAlt<BodyItem>[] = [
+    { ALT: () => this.SUBRULE(this.attribute, { ARGS: [this.itemName] }) },
+    { ALT: () => this.SUBRULE(this.block, { ARGS: [this.itemName] }) },
+  ];
+  private readonly newline = (): IToken => this.CONSUME(t.Newline);
 
   /** name (attribute | block) newline */
   private readonly bodyItem = this.RULE("bodyItem", (): BodyItem | undefined => {
@@ -94,33 +108,40 @@ export class Grammar extends ExpressionGrammar {
     this.attempt(() => {
       const name = this.identifier(this.CONSUME(t.Identifier));
       if (!this.nextIs(t.Equals) && !this.beginsBlock()) this.failMissingEquals(name);
-      item = this.OR([
-        { ALT: () => this.SUBRULE(this.attribute, { ARGS: [name] }) },
-        { ALT: () => this.SUBRULE(this.block, { ARGS: [name] }) },
-      ]);
-      this.OPTION({ GATE: () => this.lineEnds(item), DEF: () => this.CONSUME(t.Newline) });
+      this.itemName = name;
+      item = this.OR(this.itemForms);
+      this.expectLineEnd(item);
+      this.OPTION(this.newline);
       this.unmute();
     });
     return item;
   });
 
   private readonly attribute = this.RULE("attribute", (name: Identifier): Attribute => {
-    const equals = this.CONSUME(t.Equals);
-    let expression: Expression = { kind: "invalid", span: spanOf(this.source, this.LA(1)) };
-    const read = this.tolerate(() => {
-      expression = this.simpleExpression() ?? this.SUBRULE(this.expression);
-    });
-    const start = this.RECORDING_PHASE ? equals.startOffset : name.span.start;
-    const end =
-      read && !this.RECORDING_PHASE ? Math.max(expression.span.end, this.lastEnd()) : this.lastEnd();
-    return { kind: "attribute", name, expression, span: span(this.source, start, end) };
+    this.CONSUME(t.Equals);
+    const next = this.LA(1);
+    let expression = this.simpleExpression();
+    if (expression === undefined)
+      this.tolerate(() => {
+        expression = this.SUBRULE(this.expression);
+      });
+    if (this.RECORDING_PHASE) return { kind: "attribute", name, expression: nothing, span: nowhere };
+    const end = expression === undefined ? this.lastEnd() : Math.max(expression.span.end, this.lastEnd());
+    return {
+      kind: "attribute",
+      name,
+      expression: expression ?? { kind: "invalid", span: spanOf(this.source, next) },
+      span: span(this.source, name.span.start, end),
+    };
   });
 
   /** label* "{" (newline body | attribute?) "}" */
   private readonly block = this.RULE("block", (type: Identifier): Block => {
-    const labels: Label[] = [];
+    let labels: Label[] | undefined;
     this.MANY(() => {
-      labels.push(this.SUBRULE(this.label));
+      const label = this.SUBRULE(this.label);
+      if (labels === undefined) labels = [label];
+      else labels.push(label);
     });
     let items: readonly BodyItem[] = [];
     let open: IToken | undefined;
@@ -131,16 +152,13 @@ export class Grammar extends ExpressionGrammar {
         const brace = open;
         this.within(t.RightBrace, () => {
           let alone: Attribute | undefined;
-          this.OPTION2({
-            GATE: () => this.LA(1).tokenType === t.Identifier,
-            DEF: () => {
-              alone = this.SUBRULE(this.oneLineAttribute);
-              items = [alone];
-              if (!this.nextIs(t.RightBrace)) this.failInOneLine(type, brace);
-            },
+          this.OPTION2(() => {
+            alone = this.SUBRULE(this.oneLineAttribute);
+            items = [alone];
+            if (!this.nextIs(t.RightBrace)) this.failInOneLine(type, brace);
           });
           if (alone === undefined || this.RECORDING_PHASE)
-            items = this.SUBRULE(this.body, { ARGS: [t.RightBrace, new Map()] });
+            items = this.SUBRULE(this.body, { ARGS: [t.RightBrace] });
           if (!this.nextIs(t.RightBrace))
             this.fail("unclosed-block", spanOf(this.source, brace), { type: type.name });
           this.CONSUME(t.RightBrace);
@@ -148,12 +166,19 @@ export class Grammar extends ExpressionGrammar {
         });
       });
     if (this.RECORDING_PHASE)
-      return { kind: "block", type, labels, body: noBody, span: noBody.span, header: noBody.span };
-    const header = span(this.source, type.span.start, labels.at(-1)?.span.end ?? type.span.end);
+      return { kind: "block", type, labels: noLabels, body: noBody, span: nowhere, header: nowhere };
+    const header = span(this.source, type.span.start, labels?.at(-1)?.span.end ?? type.span.end);
     const end = open === undefined ? header.end : this.blockEnd(closed);
     const body = span(this.source, open?.startOffset ?? end, end);
     const place = span(this.source, type.span.start, end);
-    return { kind: "block", type, labels, body: { kind: "body", items, span: body }, span: place, header };
+    return {
+      kind: "block",
+      type,
+      labels: labels ?? noLabels,
+      body: { kind: "body", items, span: body },
+      span: place,
+      header,
+    };
   });
 
   private readonly oneLineAttribute = this.RULE("oneLineAttribute", (): Attribute => {
@@ -215,12 +240,12 @@ export class Grammar extends ExpressionGrammar {
   }
 
   /** Whether an attribute is not set twice in its body; the first stays. */
-  private isFirst(item: BodyItem, attributes: Attributes): boolean {
+  private isFirst(item: BodyItem, items: readonly BodyItem[], attributes: Attributes | undefined): boolean {
     if (item.kind === "block" || this.RECORDING_PHASE) return true;
     const { name, span: place } = item.name;
-    const first = attributes.get(name);
+    const first = attributes === undefined ? attributeIn(items, name) : attributes.get(name);
     if (first === undefined) {
-      attributes.set(name, item);
+      attributes?.set(name, item);
       return true;
     }
     const related = [{ span: first.name.span, message: "it is first set here" }];
@@ -247,15 +272,13 @@ export class Grammar extends ExpressionGrammar {
     this.fail("missing-equals", place, { name, found: this.found() });
   }
 
-  /** Whether a newline is next; fails at anything else but the text's end. */
-  private lineEnds(item: BodyItem | undefined): boolean {
-    if (this.nextIs(t.Newline)) return true;
-    if (this.nextIs(t.End) || item === undefined) return false;
+  /** Fails at anything else but a newline or the text's end. */
+  private expectLineEnd(item: BodyItem): void {
+    if (this.nextIs(t.Newline) || this.nextIs(t.End)) return;
     const found = this.found();
     if (item.kind === "attribute")
       this.fail("missing-newline-after-attribute", this.nextSpan(), { name: item.name.name, found });
     else this.fail("missing-newline-after-block", this.nextSpan(), { type: item.type.name, found });
-    return false;
   }
 
   /** Whether a block's brace is next. A header without one is still a block, which an editor can complete. */
@@ -280,6 +303,8 @@ export class Grammar extends ExpressionGrammar {
   }
 }
 
+const noLabels: readonly Label[] = [];
+
 const headerGoesOn: ReadonlySet<TokenType> = new Set([
   t.LeftBrace,
   t.PlainString,
@@ -290,5 +315,17 @@ const headerGoesOn: ReadonlySet<TokenType> = new Set([
 /** Those of a body that were read, by name. */
 type Attributes = Map<string, Attribute>;
 
-const nowhere = span({ name: "", text: "" }, 0, 0);
+/** Up to how many items of a body are looked through for a name, rather than kept by name. */
+const fewItems = 8;
+
+function attributeIn(items: readonly BodyItem[], name: string): Attribute | undefined {
+  for (const item of items) if (item.kind === "attribute" && item.name.name === name) return item;
+  return undefined;
+}
+
+function attributesOf(items: readonly BodyItem[]): Attributes {
+  const attributes = items.filter((item) => item.kind === "attribute");
+  return new Map(attributes.map((item) => [item.name.name, item]));
+}
+
 const noBody: Body = { kind: "body", items: [], span: nowhere };
