@@ -44,7 +44,6 @@ await build({
   target: "node22",
   format: "esm",
   minify: true,
-  keepNames: true,
   legalComments: "none",
   define: {
     "process.env.NODE_ENV": '"production"',
