@@ -21,7 +21,7 @@ export async function converse(context: Context, answer: (text: string) => Promi
     terminal.prompt();
   };
   terminal.on("history", (all: string[]) => {
-    entered = [...all];
+    entered = all.filter((line) => line.trim() !== "exit");
   });
   terminal.on("SIGINT", () => {
     if (lines.length === 0 && terminal.line === "") return terminal.close();
