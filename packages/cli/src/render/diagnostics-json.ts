@@ -25,15 +25,7 @@ export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): strin
 }
 
 /** One diagnostic as data. */
-export function diagnosticJson({
-  severity,
-  code,
-  summary,
-  detail,
-  span,
-  related,
-  values = [],
-}: Diagnostic): object {
+function diagnosticJson({ severity, code, summary, detail, span, related, values = [] }: Diagnostic): object {
   return {
     severity,
     code,
