@@ -13,5 +13,6 @@ test.each([
   const scenario = scenarios.find((each) => each.name === name);
   if (scenario === undefined) throw new Error(`There is no scenario ${name}`);
   const outcome = await tryTrouble(await rehearse(scenario), { kind, call });
-  expect(outcome, outcome.said).toMatchObject({ converged: true, runs: 2 });
+  expect(outcome.converged ? "" : outcome.said).toBe("");
+  expect(outcome.runs).toBe(2);
 });

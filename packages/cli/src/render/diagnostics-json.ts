@@ -1,4 +1,5 @@
 import { type Diagnostic, lineAt, lineText, positionAt, type Span } from "@wf/parser";
+import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 
 /** Diagnostics in the shape of Terraform's `validate -json`, with our codes. */
 export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): string {
@@ -21,7 +22,7 @@ function diagnosticJson({ severity, code, summary, detail, span, related }: Diag
     code,
     summary,
     detail,
-    ...(span === undefined ? {} : { range: rangeJson(span), snippet: snippetJson(span) }),
+    ...(span === undefined ? {} : { range: rangeJson(span), ...snippetJson(hideWrittenSecrets(span)) }),
     ...(related === undefined
       ? {}
       : { related: related.map((place) => ({ message: place.message, range: rangeJson(place.span) })) }),
@@ -32,14 +33,18 @@ function rangeJson({ source, start, end }: Span): object {
   return { filename: source.name, start: positionAt(source, start), end: positionAt(source, end) };
 }
 
+/** The line at fault; nothing of a confidential source. */
 function snippetJson({ source, start, end }: Span): object {
+  if (source.confidential === true) return {};
   const line = lineAt(source, start);
   const code = lineText(source, line);
   const first = positionAt(source, start).column - 1;
   return {
-    code,
-    start_line: line,
-    highlight_start_offset: first,
-    highlight_end_offset: Math.min(code.length, first + Math.max(1, end - start)),
+    snippet: {
+      code,
+      start_line: line,
+      highlight_start_offset: first,
+      highlight_end_offset: Math.min(code.length, first + Math.max(1, end - start)),
+    },
   };
 }
