@@ -9,6 +9,7 @@ import {
   type Source,
   type Span,
 } from "@wf/parser";
+import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 
 /** Diagnostics in the shape of Terraform's `validate -json`, with our codes. */
 export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): string {
@@ -31,7 +32,7 @@ function diagnosticJson({ severity, code, summary, detail, span, related, values
     code,
     summary,
     detail,
-    ...(span === undefined ? {} : { range: rangeJson(span), ...snippetJson(span, values) }),
+    ...(span === undefined ? {} : { range: rangeJson(span), ...snippetJson(hideWrittenSecrets(span), values) }),
     ...(related === undefined
       ? {}
       : { related: related.map((place) => ({ message: place.message, range: rangeJson(place.span) })) }),
