@@ -36,8 +36,11 @@ const targetView = z.object({
       code: z.enum([
         "foreign-workteams",
         "owned-by-another-stack",
+        "owner-unknown",
         "prevent-destroy",
+        "same-account",
         "too-many-workteams",
+        "workforce-failed",
         "workforce-missing",
       ]),
       message: text,
