@@ -209,19 +209,27 @@ function space(cells: readonly Cell[], start: number, end: number): void {
 
 /** Puts the assignments, or the comments, of lines that follow each other in one column. */
 function align(cells: readonly Cell[], lines: readonly Line[], column: "assign" | "comment"): void {
-  let chain: { readonly cell: Cell; readonly width: number }[] = [];
-  const close = (): void => {
-    const widest = chain.reduce((most, { width }) => Math.max(most, width), 0);
-    for (const { cell: first, width } of chain) first.spaces = widest - width + 1;
-    chain = [];
-  };
+  const chain: Aligned[] = [];
   for (const line of lines) {
     const start = line[column];
     const first = start < (column === "assign" ? line.comment : line.end) ? cells[start] : undefined;
-    if (first === undefined) close();
-    else chain.push({ cell: first, width: widthOf(cells, line.start, start) });
+    if (first !== undefined) chain.push({ cell: first, width: widthOf(cells, line.start, start) });
+    else if (chain.length > 0) closeChain(chain);
   }
-  close();
+  closeChain(chain);
+}
+
+/** A cell that goes to its chain's column, and how wide the line is before it. */
+interface Aligned {
+  readonly cell: Cell;
+  readonly width: number;
+}
+
+function closeChain(chain: Aligned[]): void {
+  let widest = 0;
+  for (const { width } of chain) widest = Math.max(widest, width);
+  for (const { cell: first, width } of chain) first.spaces = widest - width + 1;
+  chain.length = 0;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
