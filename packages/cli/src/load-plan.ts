@@ -1,4 +1,5 @@
-import type { Configuration, OutputDeclaration, VariableValue } from "@wf/parser";
+import { describePlan, type PlanView } from "@wf/engine";
+import { type Configuration, hasErrors, type OutputDeclaration, type VariableValue } from "@wf/parser";
 import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
@@ -8,6 +9,8 @@ import { reportDiagnostics } from "./report.ts";
 
 /** A plan with all that a command goes on with. */
 export interface LoadedPlan extends PlannedRun {
+  /** As it is shown, with the warnings of its configuration. */
+  readonly view: PlanView;
   readonly configuration: Configuration;
   readonly outputs: readonly OutputDeclaration[];
   readonly variables: readonly VariableValue[];
@@ -26,9 +29,11 @@ export async function withPlan<T>(
   waiting?: Waiting,
 ): Promise<T | undefined> {
   const loaded = await loadConfiguration(context, variables, "refuse");
-  if (!reportDiagnostics(context, loaded.diagnostics) || loaded.value.configuration === undefined)
-    return undefined;
   const { configuration, outputs } = loaded.value;
+  if (configuration === undefined || hasErrors(loaded.diagnostics)) {
+    reportDiagnostics(context, loaded.diagnostics);
+    return undefined;
+  }
   const connection = await connect(context, configuration);
   try {
     const planned = await makePlan(configuration, connection, request, waiting);
@@ -38,6 +43,7 @@ export async function withPlan<T>(
     }
     return await use({
       ...planned.run,
+      view: describePlan(planned.run.plan, loaded.diagnostics),
       configuration,
       outputs,
       variables: loaded.value.variables,

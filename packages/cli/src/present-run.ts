@@ -4,6 +4,7 @@ import { type Context, shownPath } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { eventLines } from "./render/apply-lines.ts";
+import { renderJson } from "./render/json-text.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { planJson } from "./render/plan-json.ts";
 import { renderPlanText } from "./render/plan-text.ts";
@@ -39,7 +40,7 @@ function commandToContinue(context: Context, destroy: boolean): string {
 }
 
 function jsonPresenter({ io }: Context): Presenter {
-  const write = (document: object): void => void io.stdout.write(`${JSON.stringify(document)}\n`);
+  const write = (document: object): void => void io.stdout.write(`${renderJson(document)}\n`);
   return {
     plan: (view) => write({ type: "plan", plan: planJson(view) }),
     run: async (_, events, stop) =>
@@ -56,9 +57,9 @@ function jsonPresenter({ io }: Context): Presenter {
 }
 
 function linesPresenter(context: Context, command: string): Presenter {
-  const { io, out } = context;
+  const { io, out, width } = context;
   return {
-    plan: (view) => void io.stdout.write(renderPlanText(view, out)),
+    plan: (view) => void io.stdout.write(renderPlanText(view, out, width)),
     run: async (view, events, stop) => {
       io.stdout.write("\n");
       const lineOf = eventLines(view, out, command);

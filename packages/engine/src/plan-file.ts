@@ -1,64 +1,13 @@
 import * as z from "zod";
 import { digestOf } from "./digest.ts";
 import type { Plan } from "./plan-model.ts";
+import { planViewSchema } from "./plan-view.ts";
 
 /** The newest format that this version writes and reads. */
 export const planFormatVersion = "1.0";
 
 const text = z.string();
 const optionalText = z.string().optional();
-const change = z.object({
-  block: optionalText,
-  name: text,
-  change: z.enum(["add", "change", "remove"]),
-  before: optionalText,
-  after: optionalText,
-  items: z.array(z.object({ change: z.enum(["add", "remove", "keep"]), text })).optional(),
-  comment: optionalText,
-});
-const resource = z.object({
-  type: z.enum(["workforce", "workteam"]),
-  name: text,
-  action: z.enum(["none", "create", "update", "adopt", "replace", "delete", "leave"]),
-  verdict: text,
-  reasons: z.array(text),
-  attributes: z.array(change),
-  unchanged: z.number(),
-});
-const targetView = z.object({
-  address: optionalText,
-  account: optionalText,
-  region: text,
-  action: z.enum(["none", "create", "update", "adopt", "replace", "delete", "busy", "refused"]),
-  resources: z.array(resource),
-  refusals: z.array(
-    z.object({
-      code: z.enum([
-        "foreign-workteams",
-        "owned-by-another-stack",
-        "prevent-destroy",
-        "too-many-workteams",
-        "workforce-missing",
-      ]),
-      message: text,
-      help: text,
-      blocks: optionalText,
-    }),
-  ),
-  notes: z.array(z.object({ severity: z.enum(["warning", "info"]), message: text })),
-  steps: z.array(z.object({ operation: text, subject: text })),
-  impact: z.array(text),
-});
-const counts = z.object({
-  create: z.number(),
-  update: z.number(),
-  adopt: z.number(),
-  replace: z.number(),
-  delete: z.number(),
-  unchanged: z.number(),
-  refused: z.number(),
-});
-
 const planFile = z.object({
   format_version: text,
   wf_version: text,
@@ -76,7 +25,7 @@ const planFile = z.object({
   variables: z.record(text, text),
   sensitive_variables: z.array(text),
   targets: z.array(z.object({ account: optionalText, region: text, live_digest: text, steps_digest: text })),
-  view: z.object({ stack: text, counts, targets: z.array(targetView) }),
+  view: planViewSchema,
 });
 
 /** A saved plan: what was approved, from which state, by digests; never a secret. */

@@ -1,4 +1,4 @@
-import { apply, type Approval, approvalFor, describePlan, type PlanView } from "@wf/engine";
+import { apply, type Approval, approvalFor, type PlanView } from "@wf/engine";
 import { openFileJournal, systemClock } from "@wf/engine/node";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
@@ -36,7 +36,7 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
     variables,
     request,
     async (loaded) => {
-      const view = describePlan(loaded.plan);
+      const { view } = loaded;
       if (saved !== undefined) {
         const moved = checkApproved(saved, loaded);
         if (moved !== undefined) {
@@ -44,7 +44,7 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
         }
       }
       presenter.plan(view);
-      if (view.counts.refused > 0) return exitCode.error;
+      if (view.outcome === "refused") return exitCode.error;
       const approval = approvalFor(loaded.plan);
       if (approval.kind === "nothing-to-do") {
         await presenter.outputs(loaded);

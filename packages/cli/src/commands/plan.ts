@@ -1,4 +1,4 @@
-import { describePlan, type PlanView } from "@wf/engine";
+import type { PlanView } from "@wf/engine";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { VariableFlag } from "../load-configuration.ts";
@@ -19,9 +19,9 @@ export interface PlanCommandOptions {
 /** Shows what would happen; saves it if asked to. A refused plan is shown too, and is an error. */
 export async function planCommand(context: Context, options: PlanCommandOptions): Promise<ExitCode> {
   const code = await withPlan(context, options.variables, options.request, async (loaded) => {
-    const view = describePlan(loaded.plan);
+    const { view } = loaded;
     context.io.stdout.write(renderPlan(context, view, options.format));
-    if (view.counts.refused > 0) return exitCode.error;
+    if (view.outcome === "refused") return exitCode.error;
     if (options.out !== undefined) {
       await savePlan(context, options.out, loaded, options.request, view);
       if (options.format === "text") {
@@ -30,13 +30,12 @@ export async function planCommand(context: Context, options: PlanCommandOptions)
         );
       }
     }
-    const changes = loaded.plan.targets.some((target) => target.action !== "none");
-    return changes && options.detailedExitcode ? exitCode.changes : exitCode.fine;
+    return view.outcome !== "no-changes" && options.detailedExitcode ? exitCode.changes : exitCode.fine;
   });
   return code ?? exitCode.error;
 }
 
 /** A plan in one of the formats that can be asked for. */
 export function renderPlan(context: Context, view: PlanView, format: "text" | "json"): string {
-  return format === "json" ? renderPlanJson(view) : renderPlanText(view, context.out);
+  return format === "json" ? renderPlanJson(view) : renderPlanText(view, context.out, context.width);
 }
