@@ -3,6 +3,7 @@ import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
+import { planFormatOption } from "./plan-format.ts";
 import { addPlanOptions, addVariableOptions, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
@@ -86,7 +87,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--destroy", "plan the deletion of everything that the configuration describes")
     .option("--out <file>", "save the plan, to be applied as it is")
     .option("--detailed-exitcode", "exit 2 when there are changes")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(planFormatOption())
     .option("--json", "the same as --format json");
   const planVariables = addVariableOptions(planCommand);
   planCommand.action(async (options) => {
@@ -97,7 +98,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         request: toPlanRequest(options, options.destroy === true),
         out: options.out,
         detailedExitcode: options.detailedExitcode === true,
-        format: options.json === true || options.format === "json" ? "json" : "text",
+        format: options.json === true ? "json" : options.format,
       }),
     );
   });
@@ -128,13 +129,11 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .command("show")
     .description("print a saved plan")
     .argument("<file>", "a plan saved by wf plan --out")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(planFormatOption())
     .option("--json", "the same as --format json")
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
-      finish(
-        await show(context(), file, options.json === true || options.format === "json" ? "json" : "text"),
-      );
+      finish(await show(context(), file, options.json === true ? "json" : options.format));
     });
 
   const destroyCommand = addPlanOptions(

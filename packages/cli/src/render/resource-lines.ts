@@ -40,7 +40,7 @@ export function resourceLines(resource: ResourceView): readonly ResourceLine[] {
   const folded = unchanged === 0 ? [] : [line(" ", 1, `# ${unchanged} unchanged`, "faint")];
   const lines = [...body, ...folded];
   const because = reasons.map((reason) => `, because ${clip(printable(reason))}`).join("");
-  const title = `${type} ${printable(quote(name))}${lines.length === 0 ? "" : " {"}`;
+  const title = `${type} ${shown(quote(name))}${lines.length === 0 ? "" : " {"}`;
   const head = { ...line(marks[action], 0, title), comment: `${verdict}${because}` };
   return lines.length === 0 ? [head] : [head, ...lines, line(" ", 0, "}")];
 }
@@ -81,7 +81,7 @@ function attributeLine(attribute: AttributeView, width: number, depth: number): 
   const { after, before, change, comment, effect, items, name, unchanged, words } = attribute;
   const head = (text: string): ResourceLine => ({
     ...line(changeMarks[change], depth, text),
-    comment,
+    comment: comment === undefined ? undefined : shown(comment),
     grave: effect === "replace" || effect === "staged",
   });
   const lead = `${name.padEnd(width)} =`;
