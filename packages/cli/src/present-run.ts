@@ -4,6 +4,7 @@ import { type Context, shownPath } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { eventLines } from "./render/apply-lines.ts";
+import { eventJson } from "./render/event-json.ts";
 import { renderJson } from "./render/json-text.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { planJson } from "./render/plan-json.ts";
@@ -43,8 +44,7 @@ function jsonPresenter({ io }: Context): Presenter {
   const write = (document: object): void => void io.stdout.write(`${renderJson(document)}\n`);
   return {
     plan: (view) => write({ type: "plan", plan: planJson(view) }),
-    run: async (_, events, stop) =>
-      follow(events, stop, ({ kind, ...rest }) => write({ type: kind, ...rest })),
+    run: async (_, events, stop) => follow(events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);
       if (outputs.length > 0)

@@ -3,6 +3,7 @@ import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
+import { denyOption } from "./deny-option.ts";
 import { planFormatOption } from "./plan-format.ts";
 import { addPlanOptions, addVariableOptions, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
@@ -88,7 +89,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--out <file>", "save the plan, to be applied as it is")
     .option("--detailed-exitcode", "exit 2 when there are changes")
     .addOption(planFormatOption())
-    .option("--json", "the same as --format json");
+    .option("--json", "the same as --format json")
+    .addOption(denyOption());
   const planVariables = addVariableOptions(planCommand);
   planCommand.action(async (options) => {
     const { planCommand: runPlan } = await import("./commands/plan.ts");
@@ -98,6 +100,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         request: toPlanRequest(options, options.destroy === true),
         out: options.out,
         detailedExitcode: options.detailedExitcode === true,
+        deny: options.deny ?? [],
         format: options.json === true ? "json" : options.format,
       }),
     );

@@ -1,10 +1,7 @@
 import * as z from "zod";
 import { digestOf } from "./digest.ts";
 import type { Plan } from "./plan-model.ts";
-import { planViewSchema } from "./plan-view.ts";
-
-/** The newest format that this version writes and reads. */
-export const planFormatVersion = "1.0";
+import { planFormatVersion, planViewSchema } from "./plan-view.ts";
 
 const text = z.string();
 const optionalText = z.string().optional();
@@ -31,7 +28,8 @@ const planFile = z.object({
 /** A saved plan: what was approved, from which state, by digests; never a secret. */
 export type PlanFile = z.infer<typeof planFile>;
 
-const sealed = planFile.extend({ digest: text });
+/** A plan file with the digest of everything else in it. */
+export const planFileSchema = planFile.extend({ digest: text });
 
 /** Why a plan file cannot be used: a message and what to do. */
 export interface PlanFileProblem {
@@ -70,7 +68,7 @@ export function readPlanFile(
     const message = `The plan is of format ${found}, and this version of wf reads ${planFormatVersion}.`;
     return { problem: { message, help: "Apply it with the version of wf that made it, or make it again." } };
   }
-  const read = sealed.safeParse(json);
+  const read = planFileSchema.safeParse(json);
   if (!read.success)
     return { problem: { message: "The plan file is damaged: parts of it are missing.", help: again } };
   const { digest, ...file } = read.data;

@@ -1,6 +1,7 @@
 import { newPlanHint, savedPlanHint } from "../apply-hint.ts";
 import { assertNever, type PlanView } from "@wf/engine";
 import type { Context } from "../context.ts";
+import { type Deniable, whyDenied } from "../deny.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { VariableFlag } from "../load-configuration.ts";
 import { withPlan } from "../load-plan.ts";
@@ -10,12 +11,15 @@ import { renderPlanJson } from "../render/plan-json.ts";
 import { type ApplyHint, renderPlanMarkdown } from "../render/plan-markdown.ts";
 import { renderPlanText } from "../render/plan-text.ts";
 import { savePlan } from "../save-plan.ts";
+import { UserError } from "../user-error.ts";
 
 export interface PlanCommandOptions {
   readonly variables: readonly VariableFlag[];
   readonly request: PlanRequest;
   readonly out: string | undefined;
   readonly detailedExitcode: boolean;
+  /** What the plan must not hold. */
+  readonly deny: readonly Deniable[];
   readonly format: PlanFormat;
 }
 
@@ -38,6 +42,10 @@ export async function planCommand(context: Context, options: PlanCommandOptions)
           );
     context.io.stdout.write(renderPlan(context, view, options.format, hint));
     if (view.outcome === "refused") return exitCode.error;
+    const denied = whyDenied(view, options.deny);
+    if (denied !== undefined) {
+      throw new UserError(denied, "Change what leads to it, or have it approved without --deny.");
+    }
     if (options.out !== undefined) {
       await savePlan(context, options.out, loaded, options.request, view);
       if (options.format === "text") {
