@@ -37,7 +37,7 @@ describe("a mistake in the configuration", () => {
       "eleven ranges",
       `${wf}${workforce(`${cognito}\n  source_ip_config {\n    cidrs = [for n in range(11) : "10.0.\${n}.0/24"]\n  }`)}`,
       "wrong-count",
-      "AWS allows 1 to 10",
+      "1 to 10 are allowed",
     ],
     [
       "two workforces in one region",

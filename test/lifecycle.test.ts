@@ -1,5 +1,9 @@
+import { cp } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { exampleWorkspace, workspace, type Workspace } from "./support/workspace.ts";
+import { type StartedRun, startWf } from "./support/run-wf.ts";
+import { exampleWorkspace, temporaryDirectory, workspace, type Workspace } from "./support/workspace.ts";
 
 const environment = { WF_VAR_client_secret: "a-secret-of-the-tests" };
 const approved = ["apply", "--auto-approve", "--allow-delete"];
@@ -184,4 +188,55 @@ test("a lost answer is settled by reading the region, without a second creation"
   expect(await wf(approved, { environment })).toMatchObject({ code: 0 });
   expect(changes(emulator).filter((operation) => operation === "CreateWorkforce")).toHaveLength(1);
   expect(await wf(["plan", "--detailed-exitcode"], { environment })).toMatchObject({ code: 0 });
+});
+
+test("an interrupt finishes the call under way and stops; the next run goes on from there", async () => {
+  const { emulator, directory, wf } = await exampleWorkspace("oidc");
+  emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 1500 } }]);
+  const child = startWf(["apply", "--auto-approve"], { directory, endpoint: emulator.url, environment });
+  const deadline = Date.now() + 10_000;
+  while (!changes(emulator).includes("CreateWorkforce") && Date.now() < deadline) await sleep(20);
+  child.interrupt();
+  const run = await child.ended;
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain("Stopping after the calls under way.");
+  expect(changes(emulator)).toEqual(["CreateWorkforce"]);
+
+  expect(await wf(approved, { environment })).toMatchObject({ code: 0 });
+  expect(changes(emulator)).toEqual(["CreateWorkforce", "CreateWorkteam", "CreateWorkteam"]);
+});
+
+test("a workforce that AWS is at work on is waited for before the plan", async () => {
+  let ahead = 0;
+  const vpc =
+    'workforce_vpc_config {\n vpc_id = "vpc-1"\n subnets = ["subnet-1"]\n security_group_ids = ["sg-1"]\n }';
+  const { wf, write, directory, emulator } = await workspace(
+    { "main.wf.hcl": wildlife(vpc) },
+    { vpcDelayMilliseconds: 60_000, now: () => Date.now() + ahead },
+  );
+  const called = async (operation: string): Promise<void> => {
+    while (!changes(emulator).includes(operation)) await sleep(20);
+  };
+  const start = (from = directory): StartedRun =>
+    startWf(approved, { directory: from, endpoint: emulator.url });
+  const creation = start();
+  await called("CreateWorkforce");
+  ahead += 60_000;
+  expect(await creation.ended).toMatchObject({ code: 0 });
+
+  await write("main.wf.hcl", wildlife(vpc.replace("subnet-1", "subnet-2")));
+  const first = start();
+  await called("UpdateWorkforce");
+  expect((await wf(["plan"])).stdout).toContain("busy");
+  // From another directory, as on another machine: here the lock would refuse it.
+  const elsewhere = await temporaryDirectory();
+  await cp(path.join(directory, "main.wf.hcl"), path.join(elsewhere, "main.wf.hcl"));
+  const second = start(elsewhere);
+  await sleep(1500);
+  ahead += 60_000;
+  expect(await first.ended).toMatchObject({ code: 0 });
+  const ended = await second.ended;
+  expect(ended).toMatchObject({ code: 0 });
+  expect(ended.stderr).toContain("the workforce is Updating");
+  expect(changes(emulator).filter((operation) => operation === "UpdateWorkforce")).toHaveLength(1);
 });

@@ -39,10 +39,11 @@ await build({
   outfile: "dist/wf.js",
   bundle: true,
   platform: "node",
+  // The ES module of a package, where it has one: only of that can unused parts be left out.
+  mainFields: ["module", "main"],
   target: "node22",
   format: "esm",
   minify: true,
-  keepNames: true,
   legalComments: "none",
   define: { "process.env.NODE_ENV": '"production"', WF_VERSION: JSON.stringify(manifest.version) },
   plugins: [withoutDevtools, requiredBuiltins],

@@ -28,8 +28,21 @@ const isolated: Readonly<Record<string, string>> = {
   AWS_EC2_METADATA_DISABLED: "true",
 };
 
+/** A run under way. */
+export interface StartedRun {
+  readonly ended: Promise<Run>;
+  readonly interrupt: () => void;
+  /** As a power cut would: nothing of the program runs any more. */
+  readonly kill: () => void;
+}
+
 /** Runs the built program to its end. */
 export async function runWf(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return startWf(args, options).ended;
+}
+
+/** Starts the built program. */
+export function startWf(args: readonly string[], options: RunOptions = {}): StartedRun {
   const credentials =
     options.endpoint === undefined
       ? {}
@@ -47,8 +60,12 @@ export async function runWf(args: readonly string[], options: RunOptions = {}): 
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
   child.stdin.on("error", () => undefined).end(options.input ?? "");
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
+  return {
+    ended: new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ code, stdout, stderr }));
+    }),
+    interrupt: () => void child.kill("SIGINT"),
+    kill: () => void child.kill("SIGKILL"),
+  };
 }

@@ -2,10 +2,13 @@ import path from "node:path";
 import type { Region, Target } from "@wf/engine";
 import type { Account, Configuration } from "@wf/parser";
 import type { Context } from "./context.ts";
+import { UserError } from "./user-error.ts";
 
 /** The way to AWS, or to the embedded region; must be closed at the end. */
 export interface Connection {
   readonly regionOf: (target: Target) => Region;
+  /** Rejects with a `UserError` where a target's credentials belong to an account that its block does not allow. */
+  readonly checkAccount: (target: Target) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +45,17 @@ export async function connect(context: Context, configuration: Configuration): P
       const made = client.region(target.region);
       regions.set(key, made);
       return made;
+    },
+    checkAccount: async (target) => {
+      const account = configuration.accounts.find(({ name }) => name === target.account);
+      const client = clients.get(target.account);
+      if (account === undefined || client === undefined || account.allowedAccountIds.length === 0) return;
+      const id = local === undefined ? await client.accountId(target.region) : localCredentials.accessKeyId;
+      if (account.allowedAccountIds.includes(id)) return;
+      throw new UserError(
+        `The credentials of account.${account.name} belong to account ${id}, which its allowed_account_ids leave out.`,
+        `Allowed are ${account.allowedAccountIds.join(", ")}. Use other credentials (profile, assume_role, AWS_PROFILE), or add the account.`,
+      );
     },
     close: async () => local?.close(),
   };

@@ -19,7 +19,12 @@ export type VariableFlag =
   | { readonly kind: "expression"; readonly name: string; readonly text: string }
   | { readonly kind: "file"; readonly path: string };
 
-const empty: ReadConfiguration = { configuration: undefined, variables: [], outputs: [] };
+const empty: ReadConfiguration = {
+  configuration: undefined,
+  variables: [],
+  outputs: [],
+  scope: { variables: new Map() },
+};
 
 /** Reads the configuration of the context's directory with its variables, in Terraform's order of precedence. */
 export async function loadConfiguration(

@@ -3,11 +3,14 @@ import {
   configurationDigest,
   isBusy,
   type LiveRegion,
+  type LiveWorkteam,
+  lostWorkteams,
   type Plan,
   plan,
   type PlanOptions,
   readSettled,
   RemoteError,
+  type RunHistory,
   type Target,
   type TargetInput,
   targetsOf,
@@ -35,6 +38,16 @@ export interface PlannedRun {
   readonly plan: Plan;
   readonly configurationDigest: string;
   readonly live: ReadonlyMap<Target, LiveRegion>;
+  /** Of the client secrets, by the addresses of their workforces. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+}
+
+/** What a plan is made of beside the configuration and the regions. */
+export interface Asked {
+  readonly request: PlanRequest;
+  readonly wanted: readonly WantedTarget[];
+  /** The runs before this one, the newest first. */
+  readonly runs: readonly RunHistory[];
 }
 
 /** A region could not be read. */
@@ -53,26 +66,26 @@ export interface Waiting {
 export async function makePlan(
   configuration: Configuration,
   connection: Connection,
-  request: PlanRequest,
+  { request, wanted, runs }: Asked,
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
-  const wanted = chosen(configuration, request);
-  const fingerprints = fingerprintAll(configuration);
   const failures: ReadFailure[] = [];
+  // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
+  const accounts = new Map(wanted.map(({ target }) => [target.account, target]));
+  await pMap(accounts.values(), async (target) =>
+    orFailure(failures, target, async () => connection.checkAccount(target)),
+  );
+  if (failures.length > 0) return { failures };
+  const fingerprints = fingerprintAll(configuration);
   const inputs = await pMap(
     wanted,
-    async (each): Promise<TargetInput | undefined> => {
-      try {
+    async (each) =>
+      orFailure(failures, each.target, async (): Promise<TargetInput> => {
         const live = await readRegion(connection, each.target, systemClock, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
-        return { ...each, live, fingerprint };
-      } catch (error) {
-        if (!(error instanceof RemoteError)) throw error;
-        failures.push({ target: each.target, error });
-        return undefined;
-      }
-    },
+        return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live) };
+      }),
     { concurrency: request.parallelism },
   );
   if (failures.length > 0) return { failures };
@@ -81,9 +94,25 @@ export async function makePlan(
   const run: PlannedRun = {
     plan: plan(configuration.stack, ready, optionsOf(request)),
     configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
+    fingerprints: known,
     live: new Map(ready.map((input) => [input.target, input.live])),
   };
   return { run };
+}
+
+/** What the work gives; where AWS fails it, that is noted and the others go on. */
+async function orFailure<T>(
+  failures: ReadFailure[],
+  target: Target,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    failures.push({ target, error });
+    return undefined;
+  }
 }
 
 async function readRegion(
@@ -109,8 +138,23 @@ function optionsOf(request: PlanRequest): PlanOptions {
   };
 }
 
+function accountOf(arn: string): string | undefined {
+  return arn.split(":")[4];
+}
+
+/** Teams that an unfinished run took away; not those of another account, where the credentials have changed since. */
+function lostFrom(
+  runs: readonly RunHistory[],
+  target: Target,
+  { workforce }: LiveRegion,
+): readonly LiveWorkteam[] {
+  return lostWorkteams(runs, target).filter(
+    (team) => workforce === undefined || accountOf(team.arn) === accountOf(workforce.arn),
+  );
+}
+
 /** The targets that `--target` names, or all; every address given anywhere must be one of the configuration's. */
-function chosen(configuration: Configuration, request: PlanRequest): readonly WantedTarget[] {
+export function wantedTargets(configuration: Configuration, request: PlanRequest): readonly WantedTarget[] {
   const wanted = targetsOf(configuration, request);
   const addresses = configuration.workforces.map((workforce) => workforce.address);
   for (const address of [...request.targets, ...request.replace, ...request.rewriteSecret]) {

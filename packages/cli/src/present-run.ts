@@ -40,11 +40,12 @@ function commandToContinue(context: Context, destroy: boolean): string {
   ].join(" ");
 }
 
-function jsonPresenter({ io }: Context): Presenter {
+function jsonPresenter(context: Context): Presenter {
+  const { io } = context;
   const write = (document: object): void => void io.stdout.write(`${renderJson(document)}\n`);
   return {
     plan: (view) => write({ type: "plan", plan: planJson(view) }),
-    run: async (_, events, stop) => follow(events, stop, (event) => write(eventJson(event))),
+    run: async (_, events, stop) => follow(context, events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);
       if (outputs.length > 0)
@@ -63,7 +64,7 @@ function linesPresenter(context: Context, command: string): Presenter {
     run: async (view, events, stop) => {
       io.stdout.write("\n");
       const lineOf = eventLines(view, out, command);
-      return follow(events, stop, (event) => {
+      return follow(context, events, stop, (event) => {
         const line = lineOf(event);
         if (line !== undefined) io.stdout.write(`${line}\n`);
       });
@@ -103,12 +104,17 @@ async function* watched(
   }
 }
 
-/** Hands every event on; an interrupt stops the run, a second one leaves at once. */
+/** Hands every event on; an interrupt stops the run and says so, a second one leaves at once. */
 async function follow(
+  { io }: Context,
   events: AsyncIterable<ApplyEvent>,
-  stop: () => void,
+  abort: () => void,
   onEvent: (event: ApplyEvent) => void,
 ): Promise<boolean> {
+  const stop = (): void => {
+    io.stderr.write("Stopping after the calls under way. Interrupt again to leave at once.\n");
+    abort();
+  };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const outcome = { ok: false };
   try {

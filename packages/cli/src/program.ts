@@ -5,7 +5,7 @@ import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
 import { denyOption } from "./deny-option.ts";
 import { planFormatOption } from "./plan-format.ts";
-import { addPlanOptions, addVariableOptions, toPlanRequest } from "./plan-options.ts";
+import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
 import { UserError } from "./user-error.ts";
@@ -156,6 +156,39 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         autoApprove: options.autoApprove === true,
         allowDelete: options.allowDelete === true,
         json: options.json === true,
+      }),
+    );
+  });
+
+  program
+    .command("runs")
+    .description("list the runs of wf apply and wf destroy, and what became of them")
+    .option("--json", "print them as JSON")
+    .action(async (options) => {
+      const { runs } = await import("./commands/runs.ts");
+      finish(await runs(context(), options.json === true));
+    });
+
+  const recoverCommand = program
+    .command("recover")
+    .description("go on with the newest run that is unfinished")
+    .option("--rollback", "put back what the run deleted, instead of going on")
+    .option("--forget", "count the run as over, and change nothing")
+    .option("--auto-approve", "do not ask")
+    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
+    .option("--json", "print events as newline-delimited JSON")
+    .option("--parallelism <number>", "how many regions to work on at once", parallelism, 10);
+  const recoverVariables = addVariableOptions(recoverCommand);
+  recoverCommand.action(async (options) => {
+    const { recover } = await import("./commands/recover.ts");
+    finish(
+      await recover(context(), {
+        variables: recoverVariables,
+        how: options.forget === true ? "forget" : options.rollback === true ? "rollback" : "continue",
+        autoApprove: options.autoApprove === true,
+        allowDelete: options.allowDelete === true,
+        json: options.json === true,
+        parallelism: options.parallelism,
       }),
     );
   });

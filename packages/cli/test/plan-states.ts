@@ -51,7 +51,10 @@ export async function viewOf({ configuration, live = {}, ...rest }: PlanCase): P
     rewriteSecret: new Set<string>(),
     ...rest.options,
   };
-  return describePlan(plan(stack, inputs, options), read.diagnostics);
+  const made = plan(stack, inputs, options);
+  // Digests change with whatever is read of a region; here they are all the same.
+  const targets = made.targets.map((target) => ({ ...target, liveDigest: "0123456789abcdef".repeat(4) }));
+  return describePlan({ ...made, targets }, read.diagnostics);
 }
 
 /** A stack of radiologists, with what its workforce says beyond its identity provider. */

@@ -1,11 +1,11 @@
 import type { Secret } from "@wf/parser";
-import { eventQueue } from "./event-queue.ts";
-import type { ApplyEvent, Failure } from "./events.ts";
-import type { Plan, Target, TargetPlan } from "./plan-model.ts";
-import type { Clock, JournalStore, Region } from "./ports.ts";
-import { RemoteError } from "./remote-error.ts";
-import { runStep, StepFailure } from "./run-step.ts";
 import pMap from "p-map";
+import { applyTarget } from "./apply-target.ts";
+import { describeStep } from "./describe-step.ts";
+import { eventQueue } from "./event-queue.ts";
+import type { ApplyEvent } from "./events.ts";
+import type { Plan, Target } from "./plan-model.ts";
+import type { Clock, JournalStore, Region } from "./ports.ts";
 
 /** What a run needs of the world. */
 export interface ApplyPorts {
@@ -39,12 +39,28 @@ export async function* apply(
     queue.push(event);
   };
   const run = async (): Promise<void> => {
+    for (const target of targets) {
+      const steps = target.steps.map((step) => describeStep(step, target));
+      await ports.journal?.append({
+        kind: "target-plan",
+        target: target.target,
+        address: target.address,
+        steps,
+      });
+    }
     const steps = targets.reduce((sum, target) => sum + target.steps.length, 0);
     await emit({ kind: "apply-started", targets: targets.length, steps });
-    const outcomes = await pMap(targets, async (target) => applyTarget(target, ports, emit, signal), {
-      concurrency: options.parallelism,
-    });
-    const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length;
+    // Even a bug in one target must not leave the others half done and unwatched: it is thrown when they are through.
+    const outcomes = await pMap(
+      targets,
+      async (target) => applyTarget(plan.stack, target, ports, emit, signal),
+      {
+        concurrency: options.parallelism,
+        stopOnError: false,
+      },
+    );
+    const count = (outcome: (typeof outcomes)[number]): number =>
+      outcomes.filter((each) => each === outcome).length;
     await emit({
       kind: "apply-finished",
       finished: count("finished"),
@@ -54,56 +70,12 @@ export async function* apply(
     });
   };
   const running = run().finally(queue.close);
+  // The reader may be a while with the events that came before a failure.
+  running.catch(() => undefined);
   yield* queue.events();
-  await running;
-}
-
-type Outcome = "finished" | "failed" | "stopped";
-
-async function applyTarget(
-  plan: TargetPlan,
-  ports: ApplyPorts,
-  emit: (event: ApplyEvent) => Promise<void>,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { target, steps } = plan;
-  const started = ports.clock.now();
-  const elapsed = (since: number): number => ports.clock.now() - since;
-  const secret = plan.address === undefined ? undefined : ports.secretOf(plan.address);
-  const context = { plan, region: ports.regionOf(target), secret, clock: ports.clock, signal };
-  let subDomain: string | undefined;
-  await emit({ kind: "target-started", target, steps: steps.length });
-  for (const [index, step] of steps.entries()) {
-    if (signal.aborted) {
-      await emit({ kind: "target-stopped", target, stepsDone: index, steps: steps.length });
-      return "stopped";
-    }
-    const at = { target, step: index + 1 };
-    const stepStarted = ports.clock.now();
-    await emit({ kind: "step-started", ...at });
-    try {
-      const state = await runStep(step, context, {
-        onRetry: (retry) => void emit({ kind: "step-retrying", ...at, ...retry }),
-        onWaiting: (status) =>
-          emit({ kind: "step-waiting", ...at, status, elapsedMilliseconds: elapsed(stepStarted) }),
-      });
-      subDomain = state?.subDomain ?? subDomain;
-    } catch (error) {
-      if (signal.aborted && error === signal.reason) {
-        await emit({ kind: "target-stopped", target, stepsDone: index, steps: steps.length });
-        return "stopped";
-      }
-      await emit({ kind: "target-failed", ...at, steps: steps.length, failure: failureOf(error) });
-      return "failed";
-    }
-    await emit({ kind: "step-finished", ...at, elapsedMilliseconds: elapsed(stepStarted) });
+  try {
+    await running;
+  } catch (error) {
+    throw error instanceof AggregateError && error.errors.length === 1 ? error.errors[0] : error;
   }
-  await emit({ kind: "target-finished", target, elapsedMilliseconds: elapsed(started), subDomain });
-  return "finished";
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof RemoteError) return { reason: error.reason, message: error.message };
-  if (error instanceof StepFailure) return { reason: error.reason, message: error.message };
-  throw error;
 }

@@ -10,7 +10,15 @@ import type {
   WorkerAccessConfigurationInput,
   WorkforceVpcConfigInput,
 } from "./api-call.ts";
-import type { LiveIdentityProvider, LiveMember, LiveWorkteam, WorkerAccess } from "./live-state.ts";
+import type {
+  LiveIdentityProvider,
+  LiveMember,
+  LiveOidc,
+  LiveTags,
+  LiveWorkforce,
+  LiveWorkteam,
+  WorkerAccess,
+} from "./live-state.ts";
 import type { WorkforcePlan } from "./plan-model.ts";
 
 /** CreateWorkforce's input; the client secret is added when it is sent. */
@@ -87,9 +95,6 @@ export function recreateWorkteamInput(
   workforceName: string,
   desired: Workforce | undefined,
 ): CreateWorkteamInput {
-  const tags = Object.entries(team.tags.readable ? team.tags.values : {}).filter(
-    ([key]) => !/^aws:/i.test(key),
-  );
   const provider = desired?.identityProvider;
   return {
     WorkteamName: team.name,
@@ -100,8 +105,30 @@ export function recreateWorkteamInput(
       ? {}
       : { NotificationConfiguration: { NotificationTopicArn: team.notificationTopicArn } }),
     WorkerAccessConfiguration: workerAccessInput(team.workerAccess),
-    Tags: tags.map(([Key, Value]) => ({ Key, Value })),
+    Tags: settableTags(team.tags),
   };
+}
+
+/** CreateWorkforce's input for a workforce as it was; the client secret is added when it is sent. */
+export function recreateWorkforceInput(live: LiveWorkforce): CreateWorkforceInput {
+  const provider = live.identityProvider;
+  return {
+    WorkforceName: live.name,
+    ...(provider.kind === "cognito"
+      ? { CognitoConfig: { UserPool: provider.userPool, ClientId: provider.clientId } }
+      : { OidcConfig: oidcConfigInput(provider) }),
+    ...(live.sourceIpCidrs.length === 0 ? {} : { SourceIpConfig: { Cidrs: live.sourceIpCidrs } }),
+    ...(live.vpc === undefined ? {} : { WorkforceVpcConfig: vpcInput(live.vpc) }),
+    ...(live.ipAddressType === "ipv4" ? {} : { IpAddressType: live.ipAddressType }),
+    Tags: settableTags(live.tags),
+  };
+}
+
+/** Live tags as they can be set again: AWS's own cannot. */
+function settableTags(tags: LiveTags): readonly Tag[] {
+  return Object.entries(tags.readable ? tags.values : {})
+    .filter(([key]) => !/^aws:/i.test(key))
+    .map(([Key, Value]) => ({ Key, Value }));
 }
 
 function liveMemberInput(member: LiveMember, provider: IdentityProvider | undefined): MemberDefinitionInput {
@@ -121,7 +148,7 @@ function memberDefinitions(
   }));
 }
 
-function oidcConfigInput(provider: Oidc): OidcConfigInput {
+function oidcConfigInput(provider: Oidc | LiveOidc): OidcConfigInput {
   const extra = provider.authenticationRequestExtraParams;
   return {
     ClientId: provider.clientId,

@@ -68,7 +68,7 @@ function describeTarget(plan: TargetPlan): TargetView {
     ],
     refusals: plan.refusals,
     notes: plan.notes,
-    steps: plan.steps.map(describeStep),
+    steps: plan.steps.map((step) => describeStep(step, plan)),
     impact: describeImpact(plan.impact),
   };
 }
@@ -161,6 +161,11 @@ function workteamVerdict(plan: WorkteamPlan): { readonly action: ResourceAction;
       return { action: "replace", verdict: "goes and comes back with the same ARN" };
     case "carry":
       return { action: "replace", verdict: "is not this stack's, and goes and comes back as it is" };
+    case "restore":
+      return {
+        action: "create",
+        verdict: "is not this stack's, was deleted by a run that did not finish, and comes back as it was",
+      };
     case "delete":
       return { action: "delete", verdict: "will be deleted" };
     case "none":

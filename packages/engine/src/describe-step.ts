@@ -1,16 +1,17 @@
 import type { ApiCall } from "./api-call.ts";
 import { assertNever } from "./assert-never.ts";
-import type { Step } from "./plan-model.ts";
+import { isOurTag } from "./ownership.ts";
+import type { Step, TargetPlan } from "./plan-model.ts";
 import type { StepView } from "./plan-view.ts";
 
 /** A step in a few words: the API's operation and what it is about. */
-export function describeStep(step: Step): StepView {
-  if (step.kind === "call") return { operation: step.call.operation, subject: subjectOf(step.call) };
+export function describeStep(step: Step, plan: TargetPlan): StepView {
+  if (step.kind === "call") return { operation: step.call.operation, subject: subjectOf(step.call, plan) };
   const until = step.until === "active" ? "Active" : "gone";
   return { operation: "wait", subject: `until ${step.workforceName} is ${until}` };
 }
 
-function subjectOf(call: ApiCall): string {
+function subjectOf(call: ApiCall, plan: TargetPlan): string {
   switch (call.operation) {
     case "CreateWorkforce":
     case "DeleteWorkforce":
@@ -24,12 +25,28 @@ function subjectOf(call: ApiCall): string {
     case "DeleteWorkteam":
       return call.input.WorkteamName;
     case "AddTags":
-      return `${resourceOf(call.input.ResourceArn)} (${call.input.Tags.map((tag) => tag.Key).join(", ")})`;
+      return tagged(
+        call.input.ResourceArn,
+        call.input.Tags.map((tag) => tag.Key),
+        plan,
+      );
     case "DeleteTags":
-      return `${resourceOf(call.input.ResourceArn)} (${call.input.TagKeys.join(", ")})`;
+      return tagged(call.input.ResourceArn, call.input.TagKeys, plan);
     default:
       return assertNever(call);
   }
+}
+
+/** Keys of sensitive tags are as sensitive as their values; ours are no secret. */
+function tagged(arn: string, keys: readonly string[], plan: TargetPlan): string {
+  const name = resourceOf(arn);
+  const resource = arn.includes(":workforce/")
+    ? plan.workforce
+    : plan.workteams.find((team) => team.name === name);
+  const shown = resource?.sensitive.has("tags") === true ? keys.filter(isOurTag) : keys;
+  return shown.length < keys.length
+    ? `${name} (${[...shown, "sensitive tags"].join(", ")})`
+    : `${name} (${keys.join(", ")})`;
 }
 
 /** `workforce/radiology` or `workteam/private-crowd/readers` → the resource's own name. */

@@ -25,6 +25,14 @@ export type ApplyEvent =
       /** The portal's host name, where the run made a workforce. */
       readonly subDomain: string | undefined;
     }
+  /** A creation failed for good after the deletion: what was deleted is put back; `target-failed` follows. */
+  | { readonly kind: "rollback-started"; readonly target: Target; readonly steps: number }
+  | {
+      readonly kind: "rollback-finished";
+      readonly target: Target;
+      /** Why it was not put back; undefined where it was. */
+      readonly failure: Failure | undefined;
+    }
   | {
       readonly kind: "target-failed";
       readonly target: Target;

@@ -11,24 +11,46 @@ export function ignoreChanges(
   live: LiveWorkforce | undefined,
 ): Workforce | undefined {
   if (desired === undefined || live === undefined) return desired;
-  const ignored = desired.lifecycle.ignoreChanges;
-  if (ignored.size === 0) return desired;
-  const covers = (path: string): boolean =>
-    [...ignored].some((each) => path === each || path.startsWith(`${each}.`));
+  if (desired.lifecycle.ignoreChanges.size === 0) return desired;
+  const covers: Covers = (path) => isIgnored(desired, path);
   return {
     ...desired,
     identityProvider: withLiveProvider(desired.identityProvider, live.identityProvider, covers),
     sourceIpCidrs: covers("source_ip_config.cidrs") ? live.sourceIpCidrs : desired.sourceIpCidrs,
-    vpc: covers("workforce_vpc_config.vpc_id") ? live.vpc : desired.vpc,
+    vpc: withLiveVpc(desired.vpc, live.vpc, covers),
     ipAddressType: covers("ip_address_type") ? live.ipAddressType : desired.ipAddressType,
     tags: covers("tags") ? (userTags(live.tags) ?? desired.tags) : desired.tags,
+  };
+}
+
+/** Whether `ignore_changes` names the attribute or the block that holds it. */
+export function isIgnored({ lifecycle }: Workforce, path: string): boolean {
+  return [...lifecycle.ignoreChanges].some((each) => path === each || path.startsWith(`${each}.`));
+}
+
+type Covers = (path: string) => boolean;
+
+/** A VPC that is only on one side comes or goes whole, unless all of it is ignored. */
+function withLiveVpc(
+  desired: Workforce["vpc"],
+  live: LiveWorkforce["vpc"],
+  covers: Covers,
+): Workforce["vpc"] {
+  if (covers("workforce_vpc_config")) return live;
+  if (desired === undefined || live === undefined) return desired;
+  return {
+    vpcId: covers("workforce_vpc_config.vpc_id") ? live.vpcId : desired.vpcId,
+    securityGroupIds: covers("workforce_vpc_config.security_group_ids")
+      ? live.securityGroupIds
+      : desired.securityGroupIds,
+    subnets: covers("workforce_vpc_config.subnets") ? live.subnets : desired.subnets,
   };
 }
 
 function withLiveProvider(
   desired: Workforce["identityProvider"],
   live: LiveWorkforce["identityProvider"],
-  covers: (path: string) => boolean,
+  covers: Covers,
 ): Workforce["identityProvider"] {
   if (desired?.kind !== "oidc" || live.kind !== "oidc") return desired;
   const pick = <T>(name: string, wanted: T, found: T): T => (covers(`oidc_config.${name}`) ? found : wanted);

@@ -16,6 +16,8 @@ export function isCarriedOut(call: ApiCall, live: LiveRegion, plan: TargetPlan):
     case "DeleteWorkforce":
       return live.workforce?.name !== call.input.WorkforceName || live.workforce.status === "Deleting";
     case "UpdateWorkforce":
+      // AWS was not at work before the call, or would have refused it.
+      if (live.workforce?.status === "Updating") return true;
       if (call.input.OidcConfig !== undefined || live.workforce === undefined) return false;
       return shows(liveWorkforceAttributes(live.workforce), plan.workforce?.changes ?? []);
     case "CreateWorkteam":

@@ -5,6 +5,11 @@ export const stackTag = "wf:stack";
 /** The tag that holds the fingerprint of the OIDC client secret that AWS last took from us. */
 export const secretTag = "wf:secret";
 
+/** Whether a tag is kept by `wf` itself. */
+export function isOurTag(key: string): boolean {
+  return key === stackTag || key === secretTag;
+}
+
 /** Whose a live resource is: `unknown` where its tags cannot be read. */
 export type Owner =
   | { readonly kind: "ours" }

@@ -1,5 +1,6 @@
 import type { ApiCall } from "./api-call.ts";
 import type { AttributeChange } from "./diff.ts";
+import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
 
 /** What would happen in every region that the configuration answers for. */
 export interface Plan {
@@ -33,6 +34,14 @@ export interface TargetPlan {
   readonly impact: Impact;
   /** Identifies the region as it was read. */
   readonly liveDigest: string;
+  /** The region as it was read. */
+  readonly live: LiveRegion;
+  /** Teams that are not ours, which unfinished runs took away. */
+  readonly lost: readonly LiveWorkteam[];
+  /** The configured client secret is the one that the live workforce has, so that it could be made again. */
+  readonly secretAtHand: boolean;
+  /** Texts that must not be shown, wherever they turn up. */
+  readonly sensitiveTexts: ReadonlySet<string>;
 }
 
 export interface WorkforcePlan {
@@ -64,8 +73,20 @@ export interface WorkforceChange extends AttributeChange {
 export interface WorkteamPlan {
   readonly name: string;
   readonly address: string | undefined;
-  /** `recreate`: it goes and comes back with the workforce; `carry`: the same for one that is not ours; `leave`: not ours. */
-  readonly action: "none" | "create" | "update" | "adopt" | "recreate" | "carry" | "delete" | "leave";
+  /**
+   * `recreate`: it goes and comes back with the workforce; `carry`: the same for one that is not ours; `restore`: one
+   * that was carried away by a run that did not finish comes back; `leave`: not ours.
+   */
+  readonly action:
+    | "none"
+    | "create"
+    | "update"
+    | "adopt"
+    | "recreate"
+    | "carry"
+    | "restore"
+    | "delete"
+    | "leave";
   readonly changes: readonly AttributeChange[];
   readonly unchanged: number;
   readonly sensitive: ReadonlySet<string>;
@@ -76,8 +97,11 @@ export interface Refusal {
   readonly code:
     | "foreign-workteams"
     | "owned-by-another-stack"
+    | "owner-unknown"
     | "prevent-destroy"
+    | "same-account"
     | "too-many-workteams"
+    | "workforce-failed"
     | "workforce-missing";
   readonly message: string;
   readonly help: string;

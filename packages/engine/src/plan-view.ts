@@ -65,8 +65,11 @@ const refusalView = z
     code: z.enum([
       "foreign-workteams",
       "owned-by-another-stack",
+      "owner-unknown",
       "prevent-destroy",
+      "same-account",
       "too-many-workteams",
+      "workforce-failed",
       "workforce-missing",
     ]),
     message: text,

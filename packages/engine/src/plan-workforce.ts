@@ -1,13 +1,17 @@
 import type { Workforce } from "@wf/parser";
 import { type Attributes, desiredWorkforceAttributes, liveWorkforceAttributes } from "./attributes.ts";
 import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
-import { secretState } from "./fingerprint.ts";
-import type { LiveWorkforce } from "./live-state.ts";
+import type { LiveRegion, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
 import type { PlanOptions, TargetInput } from "./plan.ts";
-import type { ChangeEffect, Note, Refusal, WorkforceChange, WorkforcePlan } from "./plan-model.ts";
+import type { Note, Refusal, WorkforcePlan } from "./plan-model.ts";
+import { newSecret, planSecret } from "./plan-secret.ts";
+import { planUnwantedWorkforce } from "./plan-unwanted-workforce.ts";
+import { refusePreventDestroy } from "./refuse-prevent-destroy.ts";
+import { withEffects } from "./workforce-effects.ts";
 
-interface PlannedWorkforce {
+/** What is decided about a workforce, and what there is to say about it. */
+export interface PlannedWorkforce {
   readonly plan: WorkforcePlan | undefined;
   readonly refusals: readonly Refusal[];
   readonly notes: readonly Note[];
@@ -17,61 +21,18 @@ interface PlannedWorkforce {
 export function planWorkforce(stack: string, input: TargetInput, options: PlanOptions): PlannedWorkforce {
   const { desired, live } = input;
   if (desired === undefined)
-    return live.workforce === undefined ? nothing : planUnwanted(stack, live.workforce, input.destroyed);
-  if (desired.manage === "teams") return planOthers(desired, live.workforce);
+    return live.workforce === undefined
+      ? nothing
+      : planUnwantedWorkforce(stack, live.workforce, input.destroyed);
+  if (desired.manage === "teams") return planOthers(desired, live);
   if (live.workforce === undefined) return planCreation(desired);
   return planExisting(stack, input, desired, live.workforce, options);
 }
 
 const nothing: PlannedWorkforce = { plan: undefined, refusals: [], notes: [] };
 const noAttributes: Attributes = new Map();
-const secretPath = "oidc_config.client_secret";
-const secretValue = { kind: "secret" } as const;
 
-function planUnwanted(
-  stack: string,
-  live: LiveWorkforce,
-  destroyed: Workforce | undefined,
-): PlannedWorkforce {
-  const owner = ownerOf(live.tags, stack);
-  const left = {
-    name: live.name,
-    liveName: live.name,
-    liveSubDomain: live.subDomain,
-    unchanged: 0,
-    changes: [],
-    replaceReasons: [],
-    sensitive: new Set<string>(),
-  };
-  if (owner.kind === "ours") {
-    const changes = diffAttributes(liveWorkforceAttributes(live), noAttributes);
-    return {
-      plan: { ...left, action: "delete", changes: withEffects(changes, live) },
-      refusals:
-        destroyed?.lifecycle.preventDestroy === true ? [refusePreventDestroy(destroyed, "deleted")] : [],
-      notes: [],
-    };
-  }
-  return {
-    plan: { ...left, action: "leave" },
-    refusals: [],
-    notes: [{ severity: "info", message: leftAlone(live, owner) }],
-  };
-}
-
-function leftAlone(live: LiveWorkforce, owner: ReturnType<typeof ownerOf>): string {
-  const what = `workforce "${live.name}" is left alone: no block names its region, and`;
-  switch (owner.kind) {
-    case "another-stack":
-      return `${what} it belongs to stack "${owner.stack}".`;
-    case "unknown":
-      return `${what} its owner is unknown (${owner.reason}).`;
-    default:
-      return `${what} it was not made by wf.`;
-  }
-}
-
-function planOthers(desired: Workforce, live: LiveWorkforce | undefined): PlannedWorkforce {
+function planOthers(desired: Workforce, { workforce: live, workteams }: LiveRegion): PlannedWorkforce {
   if (live !== undefined) {
     const plan: WorkforcePlan = {
       name: live.name,
@@ -83,7 +44,7 @@ function planOthers(desired: Workforce, live: LiveWorkforce | undefined): Planne
       replaceReasons: [],
       sensitive: desired.sensitive,
     };
-    return { plan, refusals: [], notes: [] };
+    return { plan, refusals: refuseFailed(desired, live, workteams), notes: [] };
   }
   const refusal: Refusal = {
     code: "workforce-missing",
@@ -91,6 +52,27 @@ function planOthers(desired: Workforce, live: LiveWorkforce | undefined): Planne
     help: "Have the workforce made first, or give the block an identity provider and drop `manage`.",
   };
   return { plan: undefined, refusals: [refusal], notes: [] };
+}
+
+/** AWS makes no team in a workforce that Failed, and this stack may not replace it. */
+function refuseFailed(
+  desired: Workforce,
+  live: LiveWorkforce,
+  workteams: readonly LiveWorkteam[],
+): readonly Refusal[] {
+  const names = new Set(workteams.map((team) => team.name));
+  if (live.status !== "Failed" || desired.workteams.every((team) => names.has(team.name))) return [];
+  return [
+    {
+      code: "workforce-failed",
+      message: `Workforce "${live.name}" takes no work team: ${failure(live)}.`,
+      help: "Have the workforce mended by those whose it is, and plan again.",
+    },
+  ];
+}
+
+function failure(live: LiveWorkforce): string {
+  return `its status is Failed${live.failureReason === undefined ? "" : `: ${live.failureReason.replace(/\.$/, "")}`}`;
 }
 
 function planCreation(desired: Workforce): PlannedWorkforce {
@@ -114,11 +96,6 @@ function planCreation(desired: Workforce): PlannedWorkforce {
   };
 }
 
-function newSecret(desired: Workforce): readonly AttributeChange[] {
-  if (desired.identityProvider?.kind !== "oidc") return [];
-  return [{ path: secretPath, before: undefined, after: secretValue }];
-}
-
 function planExisting(
   stack: string,
   input: TargetInput,
@@ -127,8 +104,8 @@ function planExisting(
   options: PlanOptions,
 ): PlannedWorkforce {
   const owner = ownerOf(live.tags, stack);
-  const secret = planSecret(input, desired, live, options);
-  const changes = withEffects([...attributeChanges(desired, live), ...secret.changes], live);
+  const secret = planSecret(owner, input, desired, live, options);
+  const changes = withEffects([...attributeChanges(desired, live), ...secret.changes]);
   const replaceReasons = reasonsToReplace(desired, live, options);
   const replaced = replaceReasons.length > 0 || changes.some((change) => change.effect === "replace");
   const staged = changes.some((change) => change.effect === "staged");
@@ -177,37 +154,6 @@ function attributeChanges(desired: Workforce, live: LiveWorkforce): readonly Att
   return live.tags.readable ? changes : changes.filter((change) => change.path !== "tags");
 }
 
-function planSecret(
-  input: TargetInput,
-  desired: Workforce,
-  live: LiveWorkforce,
-  options: PlanOptions,
-): { readonly changes: readonly AttributeChange[]; readonly notes: readonly Note[] } {
-  if (desired.identityProvider?.kind !== "oidc" || input.fingerprint === undefined)
-    return { changes: [], notes: [] };
-  if (live.identityProvider.kind !== "oidc") return { changes: newSecret(desired), notes: [] };
-  const state = secretState(live.tags, input.fingerprint);
-  const rewrite = { path: secretPath, before: secretValue, after: secretValue };
-  if (state === "changed" || state === "interrupted" || options.rewriteSecret.has(desired.address)) {
-    return { changes: [rewrite], notes: [] };
-  }
-  if (state === "same") return { changes: [], notes: [] };
-  const message = `${secretPath} is unverified: AWS never returns it, and the workforce carries no fingerprint of it. To send it again, plan with --rewrite-secret '${desired.address}'.`;
-  return { changes: [], notes: [{ severity: "warning", message }] };
-}
-
-function withEffects(changes: readonly AttributeChange[], live: LiveWorkforce): readonly WorkforceChange[] {
-  return changes.map((change) => ({ ...change, effect: effectOf(change, live) }));
-}
-
-/** What AWS can do about a change: UpdateWorkforce takes neither a name nor anything of a Cognito configuration. */
-function effectOf(change: AttributeChange, live: LiveWorkforce): ChangeEffect {
-  if (change.path === "tags") return "tags";
-  if (change.path === "name" || change.path.startsWith("cognito_config.")) return "replace";
-  if (!change.path.startsWith("oidc_config.")) return "in-place";
-  return live.identityProvider.kind === "oidc" ? "staged" : "replace";
-}
-
 function reasonsToReplace(desired: Workforce, live: LiveWorkforce, options: PlanOptions): readonly string[] {
   const failed = `its status is Failed${live.failureReason === undefined ? "" : `: ${live.failureReason}`}`;
   return [
@@ -232,16 +178,15 @@ function refusalsOf(
       help: "Change it from that stack, or plan with --take-over to make it this stack's.",
     });
   }
+  if (owner.kind === "unknown" && live.name !== desired.name && !options.takeOver) {
+    refusals.push({
+      code: "owner-unknown",
+      message: `Workforce "${live.name}" would be deleted to make room for "${desired.name}", and whose it is is unknown, because its tags cannot be read (${owner.reason}).`,
+      help: "Have sagemaker:ListTags allowed, or plan with --take-over if it is this stack's.",
+    });
+  }
   if (replaced && desired.lifecycle.preventDestroy) {
     refusals.push(refusePreventDestroy(desired, "deleted and created"));
   }
   return refusals;
-}
-
-function refusePreventDestroy(block: Workforce, what: string): Refusal {
-  return {
-    code: "prevent-destroy",
-    message: `${block.address} would be ${what}, and its lifecycle says prevent_destroy.`,
-    help: "Undo what forces it, or take prevent_destroy out of the block.",
-  };
 }

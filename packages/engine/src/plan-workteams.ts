@@ -32,18 +32,54 @@ export function planWorkteams(
     ...desired.map((team) => planWanted(stack, team, live, recreated, options)),
     ...live
       .filter((team) => !wanted.has(team.name))
-      .map((team) => planUnwanted(stack, team, recreated, deleted, options)),
+      .map((team) => planUnwanted(stack, team, input, recreated && options.carryTeams)),
+    ...lostOf(input)
+      .filter((team) => !wanted.has(team.name) && fits(team, input))
+      .map(planLost),
   ];
   return {
     plans,
     refusals: [
       ...refuseOthers(stack, desired, live, options),
-      ...refuseForeign(plans, live, recreated || deleted, workforce),
-      ...refuseTooMany(plans),
+      ...(recreated || deleted ? refuseForeign(plans, input, workforce) : []),
+      ...refuseTooMany(plans, live.length),
     ],
-    notes: plans
-      .filter((plan) => plan.action === "leave" && !recreated && !deleted)
-      .map((plan) => noteLeft(plan.name)),
+    notes: [
+      ...plans
+        .filter((plan) => plan.action === "leave" && !recreated && !deleted)
+        .map((plan) => noteLeft(plan.name)),
+      ...plans
+        .filter((plan) => plan.action === "carry")
+        .flatMap((plan) => live.filter((team) => team.name === plan.name))
+        .flatMap(noteTagsLost),
+      ...lostOf(input)
+        .filter((team) => !wanted.has(team.name))
+        .map((team) => noteLost(team, fits(team, input))),
+    ],
+  };
+}
+
+/** Teams that a run took away and never brought back. */
+function lostOf({ lost = [], live, desired }: TargetInput): readonly LiveWorkteam[] {
+  if (desired === undefined) return [];
+  const present = new Set(live.workteams.map((team) => team.name));
+  return lost.filter((team) => !present.has(team.name));
+}
+
+/** Whether a team's members fit the workforce that will be there. */
+function fits(team: LiveWorkteam, { desired, live }: TargetInput): boolean {
+  const provider = desired?.identityProvider ?? live.workforce?.identityProvider;
+  return team.members.every((member) => member.kind === provider?.kind);
+}
+
+function planLost(team: LiveWorkteam): WorkteamPlan {
+  return {
+    name: team.name,
+    address: undefined,
+    action: "restore",
+    changes: diffAttributes(new Map(), liveWorkteamAttributes(team)),
+    unchanged: 0,
+    sensitive: new Set<string>(),
   };
 }
 
@@ -81,18 +117,19 @@ function teamChanges(team: Workteam, live: LiveWorkteam): readonly AttributeChan
   return live.tags.readable ? changes : changes.filter((change) => change.path !== "tags");
 }
 
-function planUnwanted(
-  stack: string,
-  team: LiveWorkteam,
-  recreated: boolean,
-  deleted: boolean,
-  options: PlanOptions,
-): WorkteamPlan {
-  const own = { name: team.name, address: undefined, unchanged: 0, sensitive: new Set<string>() };
-  if (ownerOf(team.tags, stack).kind === "ours") {
+function planUnwanted(stack: string, team: LiveWorkteam, input: TargetInput, carries: boolean): WorkteamPlan {
+  const block = input.destroyed?.workteams.find((each) => each.name === team.name);
+  const own = {
+    name: team.name,
+    address: block?.address,
+    unchanged: 0,
+    sensitive: block?.sensitive ?? new Set<string>(),
+  };
+  const owner = ownerOf(team.tags, stack);
+  if (owner.kind === "ours" || (owner.kind === "unknown" && block !== undefined)) {
     return { ...own, action: "delete", changes: diffAttributes(liveWorkteamAttributes(team), new Map()) };
   }
-  return { ...own, action: recreated && !deleted && options.carryTeams ? "carry" : "leave", changes: [] };
+  return { ...own, action: carries && fits(team, input) ? "carry" : "leave", changes: [] };
 }
 
 function refuseOthers(
@@ -118,33 +155,44 @@ function refuseOthers(
 
 function refuseForeign(
   plans: readonly WorkteamPlan[],
-  live: readonly LiveWorkteam[],
-  mustGo: boolean,
+  input: TargetInput,
   workforce: WorkforcePlan | undefined,
 ): readonly Refusal[] {
-  const foreign = mustGo ? plans.filter((plan) => plan.action === "leave") : [];
+  const foreign = plans.filter((plan) => plan.action === "leave");
   if (foreign.length === 0) return [];
   const names = foreign.map((plan) => `"${plan.name}"`).join(", ");
-  const blocks = foreign
-    .flatMap((plan) => live.filter((team) => team.name === plan.name))
+  const foreignNames = new Set(foreign.map((plan) => plan.name));
+  const teams = input.live.workteams.filter((team) => foreignNames.has(team.name));
+  const blocks = teams
+    .filter((team) => input.destroyed?.workteams.every((each) => each.name !== team.name) ?? true)
     .map(printWorkteamBlock)
     .join("\n\n");
-  const deleted = workforce?.action === "delete";
   return [
     {
       code: "foreign-workteams",
       message: `Every work team must be deleted first, and ${names} of workforce "${workforce?.liveName ?? ""}" ${foreign.length === 1 ? "is" : "are"} not this stack's.`,
-      help: deleted
-        ? "Delete them where they were made, or move them to this stack with these blocks, apply, and then delete."
-        : "Add these blocks to the configuration, or plan with --carry-teams to bring the teams back as they are.",
-      blocks,
+      help: helpForeign(
+        workforce?.action === "delete",
+        teams.every((team) => fits(team, input)),
+      ),
+      blocks: blocks === "" ? undefined : blocks,
     },
   ];
 }
 
-function refuseTooMany(plans: readonly WorkteamPlan[]): readonly Refusal[] {
+function helpForeign(deleted: boolean, fitting: boolean): string {
+  if (deleted) {
+    return "Delete them where they were made, or move them to this stack with these blocks, apply, and then delete.";
+  }
+  return fitting
+    ? "Add these blocks to the configuration, or plan with --carry-teams to bring the teams back as they are."
+    : "Add these blocks to the configuration with groups of the new identity provider: as they are, their members do not fit it.";
+}
+
+/** AWS judges by what there would be when a team is added; where none is added, the region may hold what it holds. */
+function refuseTooMany(plans: readonly WorkteamPlan[], liveCount: number): readonly Refusal[] {
   const after = plans.filter((plan) => plan.action !== "delete");
-  if (after.length <= maximumWorkteams) return [];
+  if (after.length <= Math.max(maximumWorkteams, liveCount)) return [];
   const others = after.filter((plan) => plan.action === "leave" || plan.action === "carry").length;
   return [
     {
@@ -153,6 +201,20 @@ function refuseTooMany(plans: readonly WorkteamPlan[]): readonly Refusal[] {
       help: "Take some out of the configuration or of the region.",
     },
   ];
+}
+
+function noteTagsLost(team: LiveWorkteam): readonly Note[] {
+  if (team.tags.readable) return [];
+  const message = `Work team "${team.name}" comes back without tags: those it has cannot be read (${team.tags.reason}).`;
+  return [{ severity: "warning", message }];
+}
+
+function noteLost({ name }: LiveWorkteam, fitting: boolean): Note {
+  const what = `Work team "${name}", which is not this stack's, was deleted by a run that did not finish`;
+  const message = fitting
+    ? `${what}, and is brought back as it was.`
+    : `${what}, and cannot be brought back: its members do not fit the identity provider.`;
+  return { severity: "warning", message };
 }
 
 function noteLeft(name: string): Note {

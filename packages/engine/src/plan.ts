@@ -1,10 +1,13 @@
+import { secretState } from "./fingerprint.ts";
 import { impactOf } from "./impact.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
-import { digestOf } from "./digest.ts";
-import type { LiveRegion } from "./live-state.ts";
-import type { Plan, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import { liveDigest } from "./live-digest.ts";
+import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
+import type { Plan, Refusal, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import { sensitiveTexts } from "./sensitive-texts.ts";
 import { planWorkforce } from "./plan-workforce.ts";
 import { planWorkteams } from "./plan-workteams.ts";
+import { refuseSameAccount } from "./refuse-same-account.ts";
 import { stepsOf } from "./steps.ts";
 import type { WantedTarget } from "./targets.ts";
 
@@ -25,18 +28,28 @@ export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
+  /** Teams that are not ours, which runs that did not finish took away and were to bring back. */
+  readonly lost?: readonly LiveWorkteam[] | undefined;
 }
 
 /** Computes what would happen; pure and total, so that the same inputs give the same plan anywhere. */
 export function plan(stack: string, inputs: readonly TargetInput[], options: PlanOptions): Plan {
-  return { stack, targets: inputs.map((input) => planTarget(stack, input, options)) };
+  return {
+    stack,
+    targets: inputs.map((input) => planTarget(stack, input, options, refuseSameAccount(input, inputs))),
+  };
 }
 
-function planTarget(stack: string, given: TargetInput, options: PlanOptions): TargetPlan {
+function planTarget(
+  stack: string,
+  given: TargetInput,
+  options: PlanOptions,
+  general: readonly Refusal[],
+): TargetPlan {
   const input = { ...given, desired: ignoreChanges(given.desired, given.live.workforce) };
   const workforce = planWorkforce(stack, input, options);
   const workteams = planWorkteams(stack, input, workforce.plan, options);
-  const refusals = [...workforce.refusals, ...workteams.refusals];
+  const refusals = [...general, ...workforce.refusals, ...workteams.refusals];
   const notes = [...workforce.notes, ...workteams.notes];
   const action = targetAction(input.live, workforce.plan, workteams.plans, refusals.length > 0);
   const steps =
@@ -53,8 +66,18 @@ function planTarget(stack: string, given: TargetInput, options: PlanOptions): Ta
     notes,
     steps,
     impact: impactOf(steps, workforce.plan, workteams.plans),
-    liveDigest: digestOf(input.live),
+    liveDigest: liveDigest(input.live),
+    live: input.live,
+    lost: input.lost ?? [],
+    secretAtHand: isSecretAtHand(input),
+    sensitiveTexts: sensitiveTexts(input.desired ?? input.destroyed),
   };
+}
+
+function isSecretAtHand({ live, desired, fingerprint }: TargetInput): boolean {
+  if (live.workforce?.identityProvider.kind !== "oidc" || desired?.identityProvider?.kind !== "oidc")
+    return false;
+  return fingerprint !== undefined && secretState(live.workforce.tags, fingerprint) === "same";
 }
 
 function targetAction(

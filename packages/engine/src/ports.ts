@@ -1,5 +1,5 @@
 import type { ApiCall } from "./api-call.ts";
-import type { ApplyEvent } from "./events.ts";
+import type { JournalRecord } from "./journal.ts";
 import type { LiveRegion, LiveWorkforce } from "./live-state.ts";
 
 /** One region of one account: all that the core can do to AWS. Every method rejects with a `RemoteError`. */
@@ -44,7 +44,7 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Where a run is written down as it happens; `append` resolves when the event is safe on disk. */
+/** Where a run is written down as it happens; `append` resolves when the record is safe on disk. */
 export interface JournalStore {
-  append(event: ApplyEvent): Promise<void>;
+  append(record: JournalRecord): Promise<void>;
 }

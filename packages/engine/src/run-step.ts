@@ -4,7 +4,7 @@ import type { Failure } from "./events.ts";
 import { isCarriedOut } from "./is-carried-out.ts";
 import type { CallStep, Step, TargetPlan, WaitStep } from "./plan-model.ts";
 import type { Clock, Region, Retry, WorkforceState } from "./ports.ts";
-import { RemoteError } from "./remote-error.ts";
+import { RemoteError, type RemoteReason } from "./remote-error.ts";
 
 /** A step could not be carried out although every call was answered. */
 export class StepFailure extends Error {
@@ -18,6 +18,7 @@ export class StepFailure extends Error {
 }
 
 export interface StepContext {
+  readonly stack: string;
   readonly plan: TargetPlan;
   readonly region: Region;
   readonly secret: Secret | undefined;
@@ -57,10 +58,10 @@ async function sendSettled(step: CallStep, context: StepContext, listeners: Step
         `${call.operation} was answered with Success: false, and nothing changed.`,
       );
     } catch (error) {
-      const unsettled = error instanceof RemoteError && (error.reason === "outcome-unknown" || send > 1);
-      if (!unsettled || !(error instanceof RemoteError)) throw error;
+      if (!(error instanceof RemoteError) || !(mayHaveHappened(error) || send > 1)) throw error;
       if (await carriedOut(step.call, context)) return;
       if (error.reason !== "outcome-unknown" || send === maximumSends) throw error;
+      context.signal.throwIfAborted();
       listeners.onRetry({
         attempt: send,
         reason: "the answer was lost, and the region shows no change",
@@ -68,6 +69,11 @@ async function sendSettled(step: CallStep, context: StepContext, listeners: Step
       });
     }
   }
+}
+
+/** No answer came, or one that AWS itself gives without knowing. */
+function mayHaveHappened({ reason }: RemoteError): boolean {
+  return reason === "outcome-unknown" || reason === "server-error";
 }
 
 async function carriedOut(call: ApiCall, context: StepContext): Promise<boolean> {
@@ -101,22 +107,47 @@ async function waitFor(
   context: StepContext,
   listeners: StepListeners,
 ): Promise<WorkforceState | undefined> {
-  const { clock, region, signal } = context;
-  const deadline = clock.now() + step.timeoutMilliseconds;
-  for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
-    const state = await region.describe(step.workforceName, signal);
-    if (isReached(step, state)) return state;
-    const status = state?.status ?? "not found";
-    if (clock.now() + pause > deadline) {
-      const minutes = Math.round(step.timeoutMilliseconds / 60_000);
-      throw new StepFailure(
-        "timed-out",
-        `Workforce "${step.workforceName}" is still ${status} after ${minutes} min.`,
-      );
+  const { clock, signal } = context;
+  const started = clock.now();
+  for (let pause = firstPause, attempt = 1; ; pause = Math.min(pause * 1.5, longestPause), attempt += 1) {
+    const look = await lookAt(step, context);
+    const late = clock.now() + pause > started + step.timeoutMilliseconds;
+    if ("error" in look) {
+      if (late) throw look.error;
+      listeners.onRetry({ attempt, reason: look.error.message, delayMilliseconds: pause });
+    } else {
+      if (isReached(step, look.state)) return look.state;
+      const status = look.state?.status ?? "not found";
+      if (late) throw timedOut(step, status);
+      await listeners.onWaiting(status);
     }
-    await listeners.onWaiting(status);
     await clock.sleep(pause, signal);
   }
+}
+
+type Look = { readonly state: WorkforceState | undefined } | { readonly error: RemoteError };
+
+/** How the workforce is, or what kept us from seeing it for a moment. */
+async function lookAt(step: WaitStep, { region, signal }: StepContext): Promise<Look> {
+  try {
+    return { state: await region.describe(step.workforceName, signal) };
+  } catch (error) {
+    if (error instanceof RemoteError && passing.has(error.reason)) return { error };
+    throw error;
+  }
+}
+
+/** What may be over at the next look. */
+const passing: ReadonlySet<RemoteReason> = new Set(["throttled", "server-error", "endpoint-unreachable"]);
+
+function timedOut(step: WaitStep, status: string): StepFailure {
+  const time = duration(step.timeoutMilliseconds);
+  return new StepFailure("timed-out", `Workforce "${step.workforceName}" is still ${status} after ${time}.`);
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
 function isReached(step: WaitStep, state: WorkforceState | undefined): boolean {

@@ -9,7 +9,7 @@ import {
 } from "./call-inputs.ts";
 import { withdrawnFingerprint } from "./fingerprint.ts";
 import type { LiveRegion, LiveTags, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
-import { secretTag, stackTag, userTags } from "./ownership.ts";
+import { ownerOf, secretTag, stackTag, userTags } from "./ownership.ts";
 import type { TargetInput } from "./plan.ts";
 import type { CallStep, Step, WaitStep, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
 import { recreatesWorkteams } from "./plan-workteams.ts";
@@ -98,7 +98,7 @@ function update(
 
 /** From here until the new fingerprint is written, nothing says that the live secret is the configured one. */
 function withdrawFingerprint(live: LiveWorkforce): readonly Step[] {
-  if (!live.tags.readable) return [];
+  if (!live.tags.readable || live.tags.values[secretTag] === withdrawnFingerprint) return [];
   return [addTags(live.arn, [{ Key: secretTag, Value: withdrawnFingerprint }])];
 }
 
@@ -111,19 +111,18 @@ function teamsOut(live: LiveRegion): readonly Step[] {
 /** Every team that comes back or is new, once the workforce is Active. */
 function teamsBack(decisions: Decisions): readonly Step[] {
   return decisions.workteams.flatMap((plan) => {
-    if (plan.action === "carry") {
-      const team = liveTeam(decisions, plan.name);
-      const workforceName = decisions.workforce?.name;
-      if (team === undefined || workforceName === undefined) return [];
-      return [
-        call({
-          operation: "CreateWorkteam",
-          input: recreateWorkteamInput(team, workforceName, decisions.input.desired),
-        }),
-      ];
-    }
+    if (plan.action === "carry" || plan.action === "restore") return bringBack(decisions, plan.name);
     return plan.action === "create" || plan.action === "recreate" ? createTeam(decisions, plan.name) : [];
   });
+}
+
+/** A team that is not ours, as it was. */
+function bringBack(decisions: Decisions, name: string): readonly Step[] {
+  const { input, workforce } = decisions;
+  const team = liveTeam(decisions, name) ?? input.lost?.find((each) => each.name === name);
+  if (team === undefined || workforce === undefined) return [];
+  const made = recreateWorkteamInput(team, workforce.name, input.desired);
+  return [call({ operation: "CreateWorkteam", input: made })];
 }
 
 /** Teams go first, so that the quota is never passed on the way. */
@@ -136,6 +135,7 @@ function teamChanges(decisions: Decisions): readonly Step[] {
       .filter((plan) => plan.action === "update" || plan.action === "adopt")
       .flatMap((plan) => updateTeam(decisions, plan)),
     ...of("create").flatMap((plan) => createTeam(decisions, plan.name)),
+    ...of("restore").flatMap((plan) => bringBack(decisions, plan.name)),
   ];
 }
 
@@ -168,7 +168,8 @@ function workforceTags(decisions: Decisions): readonly Step[] {
   const live = input.live.workforce;
   if (live === undefined || input.desired === undefined || workforce?.action === "leave") return [];
   const rewritten = recreatesWorkteams(workforce);
-  const known = live.tags.readable ? live.tags.values[secretTag] : undefined;
+  const taken = ownerOf(live.tags, stack).kind === "another-stack";
+  const known = live.tags.readable && !taken ? live.tags.values[secretTag] : undefined;
   return tagSteps(
     live.arn,
     rewritten && live.tags.readable
@@ -182,7 +183,8 @@ function workforceTags(decisions: Decisions): readonly Step[] {
 function tagSteps(arn: string, live: LiveTags, wanted: readonly Tag[]): readonly Step[] {
   if (!live.readable) return [];
   const names = new Set(wanted.map((tag) => tag.Key));
-  const removed = Object.keys(userTags(live) ?? {}).filter((key) => !names.has(key));
+  const removable = [...Object.keys(userTags(live) ?? {}), ...(secretTag in live.values ? [secretTag] : [])];
+  const removed = removable.filter((key) => !names.has(key));
   const set = wanted.filter((tag) => live.values[tag.Key] !== tag.Value);
   return [
     ...(removed.length === 0

@@ -42,6 +42,8 @@ export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";
 export { codeFrame, renderCodeFrame } from "./text/code-frame.ts";
 export type { FrameLine, FrameOptions } from "./text/code-frame.ts";
+export { catalog, codes } from "./text/diagnostic-catalog.ts";
+export type { Code } from "./text/diagnostic-catalog.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
   Diagnostic,
@@ -125,9 +127,12 @@ export {
   unknownValue,
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
+export type { AttributeSchema, BlockSchema, TextConstraint } from "./model/schema.ts";
+export { fileSchema } from "./model/schemas/file.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
 export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";
-export type { MissingVariables, VariableInput, VariableValue } from "./model/variables.ts";
+export type { VariableInput } from "./model/given-values.ts";
+export type { MissingVariables, VariableValue } from "./model/variables.ts";
 export { calledFunctions } from "./evaluation/functions/called-functions.ts";
 export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";

@@ -72,6 +72,15 @@ function renderEvent(
       const took = `${counted(lane.stepsDone, "step")} in ${duration(event.elapsedMilliseconds)}`;
       return line(lane.stepsDone, `${what}${theme.good("all done")}, ${took}`);
     }
+    case "rollback-started":
+      return line(lane.step, theme.warning("failed for good: putting back what was deleted …"));
+    case "rollback-finished":
+      return line(
+        lane.step,
+        event.failure === undefined
+          ? theme.good("what was deleted is back")
+          : `${theme.error("what was deleted is not back:")} ${printable(event.failure.message)}`,
+      );
     case "target-failed":
       return renderFailure(lane, theme);
     case "target-stopped":

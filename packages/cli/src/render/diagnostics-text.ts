@@ -25,7 +25,9 @@ function renderDiagnostic(diagnostic: Diagnostic, theme: Theme): string {
 /** The place as editors and terminals link to it, and the text there. */
 function frame(place: Span, theme: Theme): string {
   const { line, column } = positionAt(place.source, place.start);
-  return `${theme.faint(`  on ${printable(place.source.name)}:${line}:${column}`)}\n\n${renderCodeFrame(place)}`;
+  const at = theme.faint(`  on ${printable(place.source.name)}:${line}:${column}`);
+  const shown = renderCodeFrame(place);
+  return shown === "" ? at : `${at}\n\n${shown}`;
 }
 
 /** One line that counts them, or nothing. */

@@ -8,6 +8,8 @@ const target = z
   .describe("One region of one account; `account` is the name of an `account` block.");
 const step = whole.describe("Counted from 1, as in the plan.");
 
+const failure = z.object({ reason: z.string(), message: z.string() });
+
 /** One line of `wf apply --json` and `wf destroy --json`. */
 export const eventLineSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("plan"), plan: planDocumentSchema }).describe("The first line."),
@@ -40,12 +42,18 @@ export const eventLineSchema = z.discriminatedUnion("type", [
     elapsed_milliseconds: milliseconds,
     sub_domain: z.string().optional().describe("The portal's host name, where the run made a workforce."),
   }),
+  z
+    .object({ type: z.literal("rollback-started"), target, steps: whole })
+    .describe("A creation failed for good after the deletion: what was deleted is put back."),
+  z
+    .object({ type: z.literal("rollback-finished"), target, failure: failure.optional() })
+    .describe("`failure` says why it was not put back."),
   z.object({
     type: z.literal("target-failed"),
     target,
     step: step.describe("The step that failed; those before it were carried out."),
     steps: whole,
-    failure: z.object({ reason: z.string(), message: z.string() }),
+    failure,
   }),
   z.object({ type: z.literal("target-stopped"), target, steps_done: whole, steps: whole }),
   z

@@ -101,6 +101,10 @@ export function progress(state: ProgressState, event: ProgressEvent): ProgressSt
     }
     case "step-finished":
       return change(state, event.target, { stepsDone: event.step, ...calm });
+    case "rollback-started":
+      return change(state, event.target, { waitingStatus: rollbackStatus, retry: undefined });
+    case "rollback-finished":
+      return change(state, event.target, calm);
     case "target-finished":
       return end(state, event.target, (lane) => ({
         status: "done",
@@ -126,6 +130,8 @@ export function laneAt(state: ProgressState, target: Target): Lane | undefined {
   return state.lanes.get(targetKey(target));
 }
 
+/** Shown in place of a workforce's status while what was deleted is put back. */
+const rollbackStatus = "failed for good: putting back what was deleted";
 const calm = { waitingStatus: undefined, retry: undefined } as const;
 
 function change(state: ProgressState, target: Target, part: Partial<Lane>): ProgressState {

@@ -1,3 +1,4 @@
+import { traversalOf } from "../syntax/walk.ts";
 import type { Span } from "../text/source.ts";
 import { blockOf, blocksOf, type DecodedBlock, textMapOf, textOf, textsOf, truthOf } from "./decoded.ts";
 import { durationMilliseconds } from "./duration.ts";
@@ -51,10 +52,10 @@ export function accountReference(
   block: DecodedBlock,
 ): { readonly name: string; readonly span: Span } | undefined {
   const expression = block.attributes.get("account")?.attribute.expression;
-  if (expression?.kind !== "attribute-access" || expression.source.kind !== "variable") return undefined;
-  return expression.source.name === "account"
-    ? { name: expression.name.name, span: expression.span }
-    : undefined;
+  const reference = expression === undefined ? undefined : traversalOf(expression);
+  const [step, ...others] = reference?.steps ?? [];
+  if (reference?.root !== "account" || step === undefined || others.length > 0) return undefined;
+  return { name: step.kind === "index" ? step.key : step.name, span: reference.span };
 }
 
 function buildProvider(block: DecodedBlock): IdentityProvider | undefined {

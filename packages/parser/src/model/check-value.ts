@@ -1,16 +1,18 @@
 import { convert } from "../evaluation/convert.ts";
-import { describeValue } from "../evaluation/describe-value.ts";
+import { describeValue, sensitiveText } from "../evaluation/describe-value.ts";
 import { mismatchText } from "../evaluation/mismatch.ts";
 import { type Plain, toPlain } from "../evaluation/plain.ts";
 import { containsSensitive } from "../evaluation/sensitivity.ts";
-import { isNull, isWhollyKnown, type Value } from "../evaluation/value.ts";
+import { isNull, isWhollyKnown, nullValue, unknownValue, type Value } from "../evaluation/value.ts";
 import type { Attribute, Expression } from "../syntax/ast.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
+import type { DecodedBlock } from "./decoded.ts";
 import type { AttributeSchema, TextConstraint } from "./schema.ts";
 
 interface Checked {
   readonly value: Plain | undefined;
+  readonly evaluated: Value;
   readonly sensitive: boolean;
 }
 
@@ -21,24 +23,26 @@ export function checkValue(value: Value, item: Attribute, schema: AttributeSchem
   const sensitive = containsSensitive(value);
   if (isNull(value)) {
     const lost = schema.required ? [diagnostic("null-value", place, { name })] : [];
-    return { value: { value: undefined, sensitive }, diagnostics: lost };
+    return { value: { value: undefined, evaluated: nullValue(schema.type), sensitive }, diagnostics: lost };
   }
   const converted = convert(value, schema.type);
   if ("mismatch" in converted) {
     const reason = mismatchText(converted.mismatch);
     return {
-      value: { value: undefined, sensitive },
+      value: { value: undefined, evaluated: unknownValue(schema.type), sensitive },
       diagnostics: [diagnostic("wrong-type", place, { name, reason })],
     };
   }
-  if (!isWhollyKnown(converted.value)) return { value: { value: undefined, sensitive }, diagnostics: [] };
-  const plain = toPlain(converted.value);
   const diagnostics = [
     ...checkTexts(converted.value, item, schema),
-    ...checkKeys(plain, item, schema, sensitive),
-    ...checkCount(plain, item, schema),
+    ...checkNumber(converted.value, item, schema),
+    ...checkKeys(converted.value, item, schema),
+    ...checkCount(converted.value, item, schema),
   ];
-  return { value: { value: diagnostics.length === 0 ? plain : undefined, sensitive }, diagnostics };
+  if (diagnostics.length > 0)
+    return { value: { value: undefined, evaluated: unknownValue(schema.type), sensitive }, diagnostics };
+  const plain = isWhollyKnown(converted.value) ? toPlain(converted.value) : undefined;
+  return { value: { value: plain, evaluated: converted.value, sensitive }, diagnostics };
 }
 
 function checkTexts(value: Value, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {
@@ -52,35 +56,43 @@ function checkTexts(value: Value, item: Attribute, schema: AttributeSchema): rea
         : [value];
   return parts.flatMap((part) => {
     if (part.kind === "null")
-      return [diagnostic("null-value", item.expression.span, { name: item.name.name })];
+      return [diagnostic("null-element", nullPlace(item.expression), { name: item.name.name })];
     if (part.kind !== "string" || fits(part.text, constraint)) return [];
-    const found = describeValue(part);
+    const found = value.sensitive === false ? describeValue(part) : sensitiveText;
     const place = elementPlace(item.expression, part.text);
     return [diagnostic("invalid-value", place, { name: item.name.name, found, allowed: constraint.allowed })];
   });
 }
 
-function checkKeys(
-  plain: Plain,
-  item: Attribute,
-  schema: AttributeSchema,
-  sensitive: boolean,
-): readonly Diagnostic[] {
+function checkNumber(value: Value, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {
+  const { range } = schema;
+  if (range === undefined || value.kind !== "number") return [];
+  const { number } = value;
+  if (number.isInteger() && number.gte(range.minimum) && number.lte(range.maximum)) return [];
+  const allowed = `a whole number from ${range.minimum} to ${range.maximum}`;
+  const found = describeValue(value);
+  return [diagnostic("invalid-value", item.expression.span, { name: item.name.name, found, allowed })];
+}
+
+function checkKeys(value: Value, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {
   const constraint = schema.keys;
-  if (constraint === undefined || typeof plain !== "object" || plain === null) return [];
-  return Object.keys(plain)
+  if (constraint === undefined || value.kind !== "mapping") return [];
+  return [...value.entries.keys()]
     .filter((key) => !fits(key, constraint))
     .map((key) => {
-      const found = sensitive ? "(sensitive value)" : JSON.stringify(key);
+      const found = value.sensitive === false ? JSON.stringify(key) : sensitiveText;
       const name = `a key of ${item.name.name}`;
-      return diagnostic("invalid-value", item.expression.span, { name, found, allowed: constraint.allowed });
+      const place = keyPlace(item.expression, key);
+      return diagnostic("invalid-value", place, { name, found, allowed: constraint.allowed });
     });
 }
 
-function checkCount(plain: Plain, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {
+function checkCount(value: Value, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {
   const limits = schema.count;
-  if (limits === undefined || typeof plain !== "object" || plain === null) return [];
-  const found = Object.keys(plain).length;
+  if (limits === undefined || (value.kind !== "sequence" && value.kind !== "mapping")) return [];
+  // Elements of a set that are not known yet may turn out to be the same.
+  if (value.type.kind === "set" && !isWhollyKnown(value)) return [];
+  const found = value.kind === "sequence" ? value.items.length : value.entries.size;
   if (found >= limits.minimum && found <= limits.maximum) return [];
   return [diagnostic("wrong-count", item.expression.span, { name: item.name.name, found, ...limits })];
 }
@@ -90,7 +102,8 @@ export function codePointLength(text: string): number {
   return Array.from(text).length;
 }
 
-function fits(text: string, constraint: TextConstraint): boolean {
+/** Whether a text is within its constraint. */
+export function fits(text: string, constraint: TextConstraint): boolean {
   const length = codePointLength(text);
   return (
     length >= (constraint.minimum ?? 0) &&
@@ -99,6 +112,12 @@ function fits(text: string, constraint: TextConstraint): boolean {
     (constraint.values?.includes(text) ?? true) &&
     (constraint.check?.(text) ?? true)
   );
+}
+
+/** Where one of an attribute's texts is written, if it is written as a literal; otherwise the whole value. */
+export function placeOfText(block: DecodedBlock, attribute: string, text: string): Span {
+  const written = block.attributes.get(attribute)?.attribute.expression;
+  return written === undefined ? block.header : elementPlace(written, text);
 }
 
 /** Where one element is written, if it is written as a literal; otherwise the whole expression. */
@@ -116,6 +135,26 @@ function elementPlace(expression: Expression, text: string): Span {
         ? expression.items.map((each) => each.value)
         : [];
   return candidates.find((each) => literalText(each) === text)?.span ?? expression.span;
+}
+
+/** Where a key is written, if it is written out; otherwise the whole expression. */
+function keyPlace(expression: Expression, key: string): Span {
+  if (expression.kind !== "object") return expression.span;
+  const written = expression.items.find(({ key: each }) =>
+    each.kind === "name" ? each.name === key : literalText(each.expression) === key,
+  );
+  return written?.key.span ?? expression.span;
+}
+
+/** Where a null is written among the elements, if it is; otherwise the whole expression. */
+function nullPlace(expression: Expression): Span {
+  const elements =
+    expression.kind === "tuple"
+      ? expression.items
+      : expression.kind === "object"
+        ? expression.items.map((each) => each.value)
+        : [];
+  return elements.find((each) => each.kind === "null")?.span ?? expression.span;
 }
 
 /** The text of a string written out, without interpolation. */

@@ -1,19 +1,24 @@
 import satisfies from "semver/functions/satisfies.js";
 import validRange from "semver/ranges/valid.js";
 import { type Diagnostic, diagnostic } from "../text/diagnostic.ts";
-import { type DecodedBlock, placeOf, textOf } from "./decoded.ts";
+import { type DecodedBlock, placeOf, shownText, textOf } from "./decoded.ts";
 
 /** Holds the running version against `required_version`, which is written as Terraform's: `>= 0.1.0, < 2.0.0`, `~> 1.2`. */
 export function checkVersion(wf: DecodedBlock | undefined, version: string): readonly Diagnostic[] {
   const constraint = textOf(wf, "required_version");
   if (wf === undefined || constraint === undefined) return [];
   const place = placeOf(wf, "required_version");
-  const range = constraint
-    .split(",")
-    .map((part) => pessimistic(part.trim()))
+  const parts = constraint.split(",").map((part) => part.trim());
+  const excluded = parts.flatMap((part) => /^!=\s*(\d+\.\d+\.\d+\S*)$/.exec(part)?.[1] ?? []);
+  const range = parts
+    .filter((part) => !/^!=\s*\d+\.\d+\.\d+\S*$/.test(part))
+    .map(pessimistic)
     .join(" ");
-  if (validRange(range) === null) return [diagnostic("invalid-version-constraint", place, { constraint })];
-  return satisfies(version, range) ? [] : [diagnostic("version-not-allowed", place, { constraint, version })];
+  const shown = shownText(wf, "required_version", JSON.stringify(constraint));
+  if (parts.some((part) => part === "") || validRange(range) === null)
+    return [diagnostic("invalid-version-constraint", place, { constraint: shown })];
+  if (satisfies(version, range) && !excluded.includes(version)) return [];
+  return [diagnostic("version-not-allowed", place, { constraint: shown, version })];
 }
 
 /** `~> 1.2` allows the last part to rise, where npm's `~1.2` allows only the patch to. */

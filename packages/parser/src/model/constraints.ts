@@ -1,4 +1,6 @@
 import ipaddr from "ipaddr.js";
+import { isIdentifier } from "../syntax/matchers.ts";
+import { durationMilliseconds } from "./duration.ts";
 import type { TextConstraint } from "./schema.ts";
 
 // Every constraint here is AWS's own, from the shapes of the SageMaker API (2017-07-24) unless said otherwise.
@@ -52,9 +54,10 @@ export const cidr: TextConstraint = {
   minimum: 4,
   maximum: 64,
   check: (text) =>
-    text.includes(":")
+    /\/(0|[1-9]\d{0,2})$/.test(text) &&
+    (text.includes(":")
       ? !/[.%]/.test(text) && ipaddr.IPv6.isValidCIDR(text)
-      : ipaddr.IPv4.isValidCIDRFourPartDecimal(text),
+      : ipaddr.IPv4.isValidCIDRFourPartDecimal(text)),
 };
 
 export const vpcId: TextConstraint = {
@@ -137,7 +140,47 @@ export const roleArn: TextConstraint = {
   maximum: 2048,
 };
 
+/** STS's pattern for a session's name. */
+export const sessionName: TextConstraint = {
+  allowed: "2 to 64 letters, digits and any of _+=,.@-",
+  pattern: /^[\w+=,.@-]+$/,
+  minimum: 2,
+  maximum: 64,
+};
+
+/** STS's pattern for an external id. */
+export const externalId: TextConstraint = {
+  allowed: "2 to 1224 letters, digits and any of _+=,.@:/-",
+  pattern: /^[\w+=,.@:/-]+$/,
+  minimum: 2,
+  maximum: 1224,
+};
+
+/** How long a wait may be; it is our own. */
 export const duration: TextConstraint = {
-  allowed: "a time such as 90s, 30m or 1h30m",
-  pattern: /^(?=.)(\d+h)?(\d+m)?(\d+s)?$/,
+  allowed: "a time such as 90s, 30m or 1h30m, from 1s to 24h",
+  check: (text) => lasts(text, 1, 24 * 3600),
+};
+
+/** STS's limits for a session. */
+export const sessionDuration: TextConstraint = {
+  allowed: "a time such as 15m or 1h, from 15m to 12h",
+  check: (text) => lasts(text, 900, 12 * 3600),
+};
+
+function lasts(text: string, least: number, most: number): boolean {
+  const milliseconds = durationMilliseconds(text);
+  return milliseconds !== undefined && milliseconds >= least * 1000 && milliseconds <= most * 1000;
+}
+
+export const endpointUrl: TextConstraint = {
+  allowed: "an address that begins with http:// or https://, such as http://127.0.0.1:4566",
+  maximum: 2048,
+  check: (text) => /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) && URL.canParse(text),
+};
+
+/** So that it can be referred to. */
+export const identifier: TextConstraint = {
+  allowed: "a name of letters, digits, underscores and hyphens that does not begin with a digit or a hyphen",
+  check: isIdentifier,
 };

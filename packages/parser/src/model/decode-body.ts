@@ -1,14 +1,15 @@
 import { evaluate } from "../evaluation/evaluate.ts";
 import { childScope, type Scope } from "../evaluation/scope.ts";
-import { objectValue } from "../evaluation/value.ts";
+import { sensitive } from "../evaluation/sensitivity.ts";
+import { objectValue, unknownValue } from "../evaluation/value.ts";
 import type { Attribute, Block, Body, BodyItem } from "../syntax/ast.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
-import { checkValue } from "./check-value.ts";
+import { checkValue, fits } from "./check-value.ts";
 import type { DecodedAttribute, DecodedBlock, DecodedBody } from "./decoded.ts";
-import { expandForEach } from "./for-each.ts";
-import type { AttributeSchema, BlockSchema } from "./schema.ts";
+import { anyInstance, expandForEach, type Instance } from "./for-each.ts";
+import { attributeNamed, type AttributeSchema, type BlockSchema, nestedNamed } from "./schema.ts";
 
 /** Holds a body against its schema and evaluates its attributes; `header` is what an error about the whole points at. */
 export function decodeBody(
@@ -21,7 +22,7 @@ export function decodeBody(
   const attributes = new Map<string, DecodedAttribute>();
   for (const item of body.items) {
     if (item.kind !== "attribute") continue;
-    const known = schema.attributes[item.name.name];
+    const known = attributeNamed(schema, item.name.name);
     if (known === undefined) diagnostics.push(unknownAttribute(item, schema));
     else attributes.set(item.name.name, collect(decodeAttribute(item, known, scope), diagnostics));
   }
@@ -38,7 +39,7 @@ export function collect<T>(result: WithDiagnostics<T>, diagnostics: Diagnostic[]
 
 function unknownAttribute(item: Attribute, schema: BlockSchema): Diagnostic {
   const name = item.name.name;
-  if (schema.blocks[name] !== undefined) {
+  if (nestedNamed(schema, name) !== undefined) {
     return diagnostic("attribute-should-be-block", item.name.span, { name });
   }
   const allowed = Object.keys(schema.attributes);
@@ -56,16 +57,15 @@ function decodeAttribute(
   scope: Scope,
 ): WithDiagnostics<DecodedAttribute> {
   if (schema.form !== "value") {
-    return { value: { attribute: item, value: undefined, sensitive: false }, diagnostics: [] };
+    const value = { attribute: item, value: undefined, evaluated: unknownValue(), sensitive: false };
+    return { value, diagnostics: [] };
   }
-  const evaluated = evaluate(item.expression, scope);
-  if (evaluated.diagnostics.length > 0) {
-    return {
-      value: { attribute: item, value: undefined, sensitive: false },
-      diagnostics: evaluated.diagnostics,
-    };
+  const { value, diagnostics } = evaluate(item.expression, scope);
+  const checked = checkValue(schema.secret === true ? sensitive(value) : value, item, schema);
+  if (diagnostics.length > 0) {
+    const refused = { ...checked.value, value: undefined, evaluated: unknownValue(schema.type) };
+    return { value: { attribute: item, ...refused }, diagnostics };
   }
-  const checked = checkValue(evaluated.value, item, schema);
   return { value: { attribute: item, ...checked.value }, diagnostics: checked.diagnostics };
 }
 
@@ -75,23 +75,29 @@ function decodeNested(
   scope: Scope,
 ): WithDiagnostics<readonly DecodedBlock[]> {
   if (item.kind !== "block") return { value: [], diagnostics: [] };
-  const schema = parent.blocks[item.type.name]?.schema;
+  const schema = nestedNamed(parent, item.type.name)?.schema;
   if (schema === undefined) return { value: [], diagnostics: [unknownBlock(item, parent)] };
   const diagnostics: Diagnostic[] = [...checkLabels(item, schema)];
   if (schema.attributes["for_each"] === undefined) {
-    return { value: [collect(decodeBlock(item, schema, undefined, scope), diagnostics)], diagnostics };
+    return { value: [collect(decodeBlock(item, schema, single, scope), diagnostics)], diagnostics };
   }
   const instances = collect(expandForEach(item, scope), diagnostics);
-  const blocks = instances.map(({ key, each }) => {
+  const decode = (instance: Instance): WithDiagnostics<DecodedBlock> => {
+    const { each } = instance;
     const within = each === undefined ? scope : childScope(scope, [["each", objectValue(each)]]);
-    return decodeBlock(item, schema, key, within);
-  });
-  diagnostics.push(...withoutRepetition(blocks.flatMap((block) => block.diagnostics)));
+    return decodeBlock(item, schema, instance, within);
+  };
+  const blocks = instances.map(decode);
+  // A block of which none is made has its mistakes all the same.
+  const sketch = blocks.length === 0 ? [decode(anyInstance)] : blocks;
+  diagnostics.push(...withoutRepetition(sketch.flatMap((block) => block.diagnostics)));
   return { value: blocks.map((block) => block.value), diagnostics };
 }
 
+const single: Instance = { key: undefined, each: undefined, certain: true };
+
 /** A mistake in a block under `for_each` is told once, not once an instance. */
-function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return diagnostics.filter(({ code, span, summary, detail }) => {
     const identity = JSON.stringify([code, span?.source.name, span?.start, summary, detail]);
@@ -104,17 +110,20 @@ function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnos
 function decodeBlock(
   block: Block,
   schema: BlockSchema,
-  key: string | undefined,
+  { key, certain }: Instance,
   scope: Scope,
 ): WithDiagnostics<DecodedBlock> {
   const decoded = decodeBody(block.body, schema, block.header, scope);
   const labels = block.labels.map((label) => label.value);
-  return { value: { ...decoded.value, block, labels, key }, diagnostics: decoded.diagnostics };
+  return {
+    value: { ...decoded.value, block, labels, key, certain, scope },
+    diagnostics: decoded.diagnostics,
+  };
 }
 
 function unknownBlock(item: Block, parent: BlockSchema): Diagnostic {
   const name = item.type.name;
-  if (parent.attributes[name] !== undefined) {
+  if (attributeNamed(parent, name) !== undefined) {
     return diagnostic("block-should-be-attribute", item.header, { name });
   }
   const allowed = Object.keys(parent.blocks);
@@ -127,7 +136,14 @@ function unknownBlock(item: Block, parent: BlockSchema): Diagnostic {
 }
 
 function checkLabels(item: Block, schema: BlockSchema): readonly Diagnostic[] {
-  if (item.labels.length === schema.labels.length) return [];
+  if (item.labels.length === schema.labels.length)
+    return item.labels.flatMap((label) => {
+      const { labelText } = schema;
+      if (labelText === undefined || fits(label.value, labelText)) return [];
+      const shown = JSON.stringify(label.value);
+      const { allowed } = labelText;
+      return [diagnostic("invalid-label", label.span, { block: schema.type, label: shown, allowed })];
+    });
   return [
     diagnostic("wrong-labels", item.header, {
       block: schema.type,
@@ -159,10 +175,11 @@ function missing(body: Body, schema: BlockSchema, header: Span): readonly Diagno
 function repeated(body: Body, schema: BlockSchema): readonly Diagnostic[] {
   const first = new Map<string, Block>();
   return body.items.flatMap((item) => {
-    if (item.kind !== "block" || schema.blocks[item.type.name] === undefined) return [];
+    const nested = item.kind === "block" ? nestedNamed(schema, item.type.name) : undefined;
+    if (item.kind !== "block" || nested === undefined) return [];
     const before = first.get(item.type.name);
     if (before === undefined) first.set(item.type.name, item);
-    if (before === undefined || schema.blocks[item.type.name]?.many === true) return [];
+    if (before === undefined || nested.many === true) return [];
     const repeat = diagnostic("repeated-block", item.header, { name: item.type.name, parent: schema.type });
     return [{ ...repeat, related: [{ span: before.header, message: "the first one" }] }];
   });

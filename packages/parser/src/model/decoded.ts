@@ -1,4 +1,7 @@
 import type { Plain } from "../evaluation/plain.ts";
+import { sensitiveText } from "../evaluation/describe-value.ts";
+import type { Scope } from "../evaluation/scope.ts";
+import type { Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body } from "../syntax/ast.ts";
 import type { Span } from "../text/source.ts";
 import type { BlockSchema } from "./schema.ts";
@@ -18,12 +21,18 @@ export interface DecodedBlock extends DecodedBody {
   readonly labels: readonly string[];
   /** The key under `for_each`. */
   readonly key: string | undefined;
+  /** Whether it is one that will be; otherwise it stands for however many a `for_each` makes that is not known yet. */
+  readonly certain: boolean;
+  /** What names mean in the block, `each` included. */
+  readonly scope: Scope;
 }
 
 export interface DecodedAttribute {
   readonly attribute: Attribute;
   /** The value as plain data of the schema's type; undefined where it is not known yet, is null, or was refused. */
   readonly value: Plain | undefined;
+  /** The same as a value of the language, unknown where it was refused. */
+  readonly evaluated: Value;
   readonly sensitive: boolean;
 }
 
@@ -68,6 +77,22 @@ export function textMapOf(body: DecodedBody | undefined, name: string): Readonly
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
+}
+
+/** Whether an attribute is written whose value is not known yet or was refused: nothing can be said of it. */
+export function isOpen(body: DecodedBody | undefined, name: string): boolean {
+  const attribute = body?.attributes.get(name);
+  return attribute !== undefined && attribute.value === undefined && attribute.evaluated.kind !== "null";
+}
+
+/** Whether an attribute's value must not be shown. */
+export function isSensitive(body: DecodedBody | undefined, name: string): boolean {
+  return body?.attributes.get(name)?.sensitive ?? false;
+}
+
+/** A text out of an attribute's value, for a message; masked where the attribute is sensitive. */
+export function shownText(body: DecodedBody, name: string, text: string): string {
+  return isSensitive(body, name) ? sensitiveText : text;
 }
 
 /** Where an attribute's value is written; the block's header where the attribute is not. */

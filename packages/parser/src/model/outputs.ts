@@ -4,8 +4,10 @@ import { containsSensitive, sensitive } from "../evaluation/sensitivity.ts";
 import { objectValue, stringValue, unknownValue, type Value } from "../evaluation/value.ts";
 import { stringType } from "../evaluation/types.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { attributeValue } from "./block-value.ts";
 import { collect } from "./decode-body.ts";
 import { blocksOf, type DecodedBlock, type DecodedBody, textOf, truthOf } from "./decoded.ts";
+import { attributeNamed } from "./schema.ts";
 
 /** What AWS decides about a workforce, for outputs to refer to. */
 export interface LiveAttributes {
@@ -33,12 +35,11 @@ export function readOutputs(
   scope: Scope,
 ): WithDiagnostics<readonly OutputDeclaration[]> {
   const diagnostics: Diagnostic[] = [];
-  const workforces = blocksOf(decoded, "workforce");
   const outputs = blocksOf(decoded, "output").map((block) => {
     const declaration: OutputDeclaration = {
       name: block.labels[0] ?? "",
       evaluate: (live) =>
-        evaluateOutput(block, childScope(scope, [["workforce", workforceRoot(workforces, live)]])),
+        evaluateOutput(block, childScope(scope, [["workforce", workforceRoot(decoded, live)]])),
     };
     collect(declaration.evaluate(new Map()), diagnostics);
     return declaration;
@@ -65,10 +66,14 @@ function evaluateOutput(block: DecodedBlock, scope: Scope): WithDiagnostics<Outp
   };
 }
 
-/** `workforce.LABEL`, or `workforce.LABEL["key"]` under `for_each`. */
-function workforceRoot(blocks: readonly DecodedBlock[], live: ReadonlyMap<string, LiveAttributes>): Value {
+/** What `workforce` stands for: by label, and under `for_each` by label and key. */
+export function workforceRoot(decoded: DecodedBody, live: ReadonlyMap<string, LiveAttributes>): Value {
   const labels = new Map<string, (readonly [key: string | undefined, value: Value])[]>();
-  for (const block of blocks) {
+  const open = new Set<string>();
+  for (const item of decoded.body.items)
+    if (item.kind === "block" && item.type.name === "workforce") labels.set(item.labels[0]?.value ?? "", []);
+  for (const block of blocksOf(decoded, "workforce")) {
+    if (!block.certain) open.add(block.labels[0] ?? "");
     const label = block.labels[0] ?? "";
     const address =
       block.key === undefined ? `workforce.${label}` : `workforce.${label}[${JSON.stringify(block.key)}]`;
@@ -78,7 +83,8 @@ function workforceRoot(blocks: readonly DecodedBlock[], live: ReadonlyMap<string
   return objectValue(
     [...labels].map(([label, instances]) => {
       const single = instances.find(([key]) => key === undefined);
-      const value = single?.[1] ?? objectValue(instances.map(([key, each]) => [key ?? "", each] as const));
+      const several = objectValue(instances.map(([key, each]) => [key ?? "", each] as const));
+      const value = open.has(label) ? unknownValue() : (single?.[1] ?? several);
       return [label, value] as const;
     }),
   );
@@ -86,10 +92,14 @@ function workforceRoot(blocks: readonly DecodedBlock[], live: ReadonlyMap<string
 
 function workforceValue(block: DecodedBlock, live: LiveAttributes | undefined): Value {
   const portal = live?.subDomain;
+  const written = (name: string): Value => {
+    const schema = attributeNamed(block.schema, name);
+    return schema === undefined ? unknownValue() : attributeValue(block, name, schema);
+  };
   const under = (path: string): Value => text(portal === undefined ? undefined : `https://${portal}${path}`);
   return objectValue([
-    ["name", text(textOf(block, "name") ?? block.labels[0])],
-    ["region", text(textOf(block, "region"))],
+    ["name", written("name")],
+    ["region", written("region")],
     ["arn", text(live?.arn)],
     ["sub_domain", text(portal)],
     ["redirect_uri", under("/oauth2/idpresponse")],

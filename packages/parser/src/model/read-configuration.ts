@@ -1,5 +1,6 @@
 import type { FunctionHost } from "../evaluation/function-host.ts";
 import { calledFunctions } from "../evaluation/functions/called-functions.ts";
+import { freshBudget } from "../evaluation/limits.ts";
 import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
@@ -10,13 +11,15 @@ import { type Source, span } from "../text/source.ts";
 import { buildAccount } from "./build-account.ts";
 import { buildWorkforce } from "./build-workforce.ts";
 import { checkVersion } from "./check-version.ts";
-import { collect, decodeBody } from "./decode-body.ts";
+import { collect, decodeBody, withoutRepetition } from "./decode-body.ts";
 import { blockOf, blocksOf, type DecodedBody, textOf, textsOf } from "./decoded.ts";
 import { readLocals } from "./locals.ts";
-import { type OutputDeclaration, readOutputs } from "./outputs.ts";
+import { type OutputDeclaration, readOutputs, workforceRoot } from "./outputs.ts";
 import { checkConfiguration } from "./rules/index.ts";
+import { type BlockSchema, nestedNamed } from "./schema.ts";
 import { fileSchema } from "./schemas/file.ts";
-import { type MissingVariables, readVariables, type VariableInput, type VariableValue } from "./variables.ts";
+import type { VariableInput } from "./given-values.ts";
+import { type MissingVariables, readVariables, type VariableValue } from "./variables.ts";
 import type { Configuration } from "./workforce-model.ts";
 
 /** What a configuration is read from. */
@@ -37,6 +40,8 @@ export interface ReadConfiguration {
   readonly configuration: Configuration | undefined;
   readonly variables: readonly VariableValue[];
   readonly outputs: readonly OutputDeclaration[];
+  /** What expressions may refer to: `var`, `local`, and `workforce` with what is known offline. */
+  readonly scope: Scope;
 }
 
 /** Text in, typed model out, with everything that is wrong with it at once. Never throws for bad input. */
@@ -46,15 +51,22 @@ export async function readConfiguration(
   const diagnostics: Diagnostic[] = [];
   const files = input.sources.map((source) => collect(parse(source), diagnostics));
   // A file that could not be read whole makes what it defines look missing elsewhere: say only what is sure.
-  if (hasErrors(diagnostics)) return { value: nothing, diagnostics };
+  const surroundings: Scope = { variables: new Map(), functions: standardFunctions, host: input.host };
+  if (hasErrors(diagnostics)) {
+    const nothing = { configuration: undefined, variables: [], outputs: [], scope: surroundings };
+    return { value: nothing, diagnostics };
+  }
   const body = mergeBodies(files);
   await prepareFunctions(calledFunctions(body));
-  const base: Scope = { variables: new Map(), functions: standardFunctions, host: input.host };
+  // One budget for all: a stranger's configuration must not cost so much for each of its attributes.
+  const base: Scope = { ...surroundings, budget: freshBudget() };
   const header = body.span;
 
   const early = decodeBody(only(body, ["variable"]), { ...fileSchema, blocks: earlyBlocks }, header, base);
-  const declarations = blocksOf(collect(early, diagnostics), "variable");
-  diagnostics.push(...repeatedLabels(body));
+  const declarations = blocksOf(collect(early, diagnostics), "variable").filter(
+    ({ labels }) => labels.length === 1,
+  );
+  diagnostics.push(...repeatedLabels(body), ...misplacedInLocals(body));
   const variables = collect(
     readVariables(declarations, input.variables, input.missingVariables, base),
     diagnostics,
@@ -62,13 +74,11 @@ export async function readConfiguration(
   const vars = objectValue(variables.map(({ name, value }) => [name, value] as const));
   const withVariables: Scope = { ...base, variables: new Map<string, Value>([["var", vars]]) };
   const locals = collect(readLocals(localAttributes(body), withVariables), diagnostics);
-  const scope: Scope = {
-    ...base,
-    variables: new Map<string, Value>([
-      ["var", vars],
-      ["local", objectValue(locals)],
-    ]),
-  };
+  const names = new Map<string, Value>([
+    ["var", vars],
+    ["local", objectValue(locals)],
+  ]);
+  const scope: Scope = { ...base, variables: names };
 
   const decoded = collect(
     decodeBody(except(body, ["variable", "locals"]), fileSchema, header, scope),
@@ -78,14 +88,38 @@ export async function readConfiguration(
   const outputs = collect(readOutputs(decoded, scope), diagnostics);
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
   return {
-    value: { configuration: complete ? build(decoded) : undefined, variables, outputs },
-    diagnostics,
+    value: {
+      configuration: complete ? build(decoded) : undefined,
+      variables,
+      outputs,
+      scope: {
+        ...surroundings,
+        variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
+      },
+    },
+    diagnostics: limitsOnce(withoutRepetition(diagnostics)),
   };
 }
 
-const nothing: ReadConfiguration = { configuration: undefined, variables: [], outputs: [] };
-const variableBlock = fileSchema.blocks["variable"];
-const earlyBlocks = variableBlock === undefined ? {} : { variable: variableBlock };
+/** Where the steps are used up, every expression after says so: once is enough. */
+function limitsOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ code, summary }) => {
+    if (code !== "limit-exceeded") return true;
+    const before = told.has(summary);
+    told.add(summary);
+    return !before;
+  });
+}
+
+const earlyBlocks = blocksNamed("variable");
+const localsBlocks = blocksNamed("locals");
+const noScope: Scope = { variables: new Map() };
+
+function blocksNamed(type: string): BlockSchema["blocks"] {
+  const nested = nestedNamed(fileSchema, type);
+  return nested === undefined ? {} : { [type]: nested };
+}
 
 /** All files of a directory are one configuration, as if they were one file. */
 function mergeBodies(files: readonly File[]): Body {
@@ -108,6 +142,17 @@ function except(body: Body, types: readonly string[]): Body {
   };
 }
 
+/** `locals` takes attributes of any name, so that the schema cannot say what is wrong with it. */
+function misplacedInLocals(body: Body): readonly Diagnostic[] {
+  return only(body, ["locals"]).items.flatMap((item) => {
+    if (item.kind !== "block") return [];
+    const nested = item.body.items.filter((each) => each.kind === "block");
+    const attributes: Block = { ...item, body: { ...item.body, items: nested } };
+    const alone: Body = { ...body, items: [attributes] };
+    return decodeBody(alone, { ...fileSchema, blocks: localsBlocks }, body.span, noScope).diagnostics;
+  });
+}
+
 function localAttributes(body: Body): readonly Attribute[] {
   return only(body, ["locals"]).items.flatMap((item) =>
     item.kind === "block" ? item.body.items.filter((each) => each.kind === "attribute") : [],
@@ -120,7 +165,7 @@ function repeatedLabels(body: Body): readonly Diagnostic[] {
   return body.items.flatMap((item) => {
     if (item.kind !== "block") return [];
     const label = item.labels[0];
-    if (label === undefined || fileSchema.blocks[item.type.name]?.schema.labels.length !== 1) return [];
+    if (label === undefined || nestedNamed(fileSchema, item.type.name)?.schema.labels.length !== 1) return [];
     const key = JSON.stringify([item.type.name, label.value]);
     const before = first.get(key);
     if (before === undefined) {

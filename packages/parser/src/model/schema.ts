@@ -1,3 +1,4 @@
+import type { Plain } from "../evaluation/plain.ts";
 import type { Type } from "../evaluation/types.ts";
 
 /** What a block may hold, as data: checking, decoding, completion and the reference are all read from it. */
@@ -6,6 +7,8 @@ export interface BlockSchema {
   readonly doc: string;
   /** What each label stands for; their number is what a block must have. */
   readonly labels: readonly string[];
+  /** What each label may be; without it, anything. */
+  readonly labelText?: TextConstraint;
   readonly attributes: Readonly<Record<string, AttributeSchema>>;
   readonly blocks: Readonly<Record<string, NestedSchema>>;
 }
@@ -27,10 +30,16 @@ export interface AttributeSchema {
   readonly type: Type;
   readonly form: "value" | "reference" | "names" | "expression";
   readonly required?: true;
+  /** What stands for it where it is absent or null, if it is a value: `label` is the block's own label. */
+  readonly default?: "label" | { readonly value: Plain };
   /** Of a string, each element of a collection, or each value of a map. */
   readonly text?: TextConstraint;
   /** Of each key of a map. */
   readonly keys?: TextConstraint;
+  /** Always sensitive, wherever its value comes from. */
+  readonly secret?: true;
+  /** How large a number may be; it must be whole. */
+  readonly range?: { readonly minimum: number; readonly maximum: number };
   /** How many elements. */
   readonly count?: { readonly minimum: number; readonly maximum: number };
 }
@@ -51,7 +60,7 @@ export interface TextConstraint {
 export function attribute(
   type: Type,
   doc: string,
-  constraints: Pick<AttributeSchema, "text" | "keys" | "count"> = {},
+  constraints: Pick<AttributeSchema, "default" | "text" | "keys" | "count" | "range" | "secret"> = {},
 ): AttributeSchema {
   return { form: "value", type, doc, ...constraints };
 }
@@ -59,4 +68,14 @@ export function attribute(
 /** The same attribute, which must be there. */
 export function required(schema: AttributeSchema): AttributeSchema {
   return { ...schema, required: true };
+}
+
+/** The attribute of a name, if there is one; `constructor` and such are names like others. */
+export function attributeNamed(schema: BlockSchema, name: string): AttributeSchema | undefined {
+  return Object.hasOwn(schema.attributes, name) ? schema.attributes[name] : undefined;
+}
+
+/** The nested block of a type, if there is one. */
+export function nestedNamed(schema: BlockSchema, type: string): NestedSchema | undefined {
+  return Object.hasOwn(schema.blocks, type) ? schema.blocks[type] : undefined;
 }

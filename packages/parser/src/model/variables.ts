@@ -1,26 +1,16 @@
+import { applyConstraint } from "../evaluation/apply-constraint.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
+import { mismatchText } from "../evaluation/mismatch.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { containsSensitive, sensitive } from "../evaluation/sensitivity.ts";
-import { applyConstraint } from "../evaluation/apply-constraint.ts";
-import { mismatchText } from "../evaluation/mismatch.ts";
 import { type TypeConstraint, typeConstraint } from "../evaluation/type-constraint.ts";
 import { dynamicType } from "../evaluation/types.ts";
-import { isNull, objectValue, stringValue, unknownValue, type Value } from "../evaluation/value.ts";
-import { parse, parseExpression } from "../syntax/parse.ts";
-import type { Attribute, Expression } from "../syntax/ast.ts";
-import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
-import type { Source } from "../text/source.ts";
-import { suggest } from "../text/suggest.ts";
+import { isNull, objectValue, unknownValue, type Value } from "../evaluation/value.ts";
+import { type Diagnostic, diagnostic, hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
+import { checkCondition } from "./condition.ts";
 import { collect } from "./decode-body.ts";
-import { blocksOf, type DecodedBlock, type DecodedBody, textOf, truthOf } from "./decoded.ts";
-
-/** Values given from outside: a file of them, or one by flag or environment. Later ones win over earlier ones. */
-export type VariableInput =
-  | { readonly kind: "file"; readonly source: Source }
-  | { readonly kind: "flag"; readonly name: string; readonly text: string }
-  | { readonly kind: "environment"; readonly name: string; readonly text: string }
-  /** Always read as an expression, whatever the variable's type: what a saved plan keeps. */
-  | { readonly kind: "expression"; readonly name: string; readonly text: string };
+import { blocksOf, type DecodedBlock, textOf, truthOf } from "./decoded.ts";
+import { gatherValues, type GivenValue, type VariableInput } from "./given-values.ts";
 
 /** A variable's value and whether it came from outside. */
 export interface VariableValue {
@@ -33,154 +23,108 @@ export interface VariableValue {
 /** What to do about a variable without a value: refuse, or take it as known later (`validate` needs no values). */
 export type MissingVariables = "refuse" | "unknown";
 
+/** A declared variable, as far as it is known without values. */
+export interface Declaration {
+  readonly name: string;
+  readonly block: DecodedBlock;
+  /** Undefined where it names no type. */
+  readonly constraint: TypeConstraint | undefined;
+  readonly sensitive: boolean;
+  readonly nullable: boolean;
+  /** The value where none is given, of the variable's type; undefined where it has none. */
+  readonly fallback: Value | undefined;
+}
+
 /** The value of each declared variable, converted to its type and held against its validations. */
 export function readVariables(
-  declarations: readonly DecodedBlock[],
+  blocks: readonly DecodedBlock[],
   inputs: readonly VariableInput[],
   missing: MissingVariables,
   scope: Scope,
 ): WithDiagnostics<readonly VariableValue[]> {
   const diagnostics: Diagnostic[] = [];
-  const declared = new Map(declarations.map((block) => [block.labels[0] ?? "", block]));
-  const constraints = new Map(
-    [...declared].map(([name, block]) => [name, collect(constraintOf(block), diagnostics)]),
+  const declared = new Map(
+    blocks.map((block) => [block.labels[0] ?? "", collect(declarationOf(block), diagnostics)]),
   );
-  const given = collect(gather(inputs, declared, constraints, scope), diagnostics);
-  const variables = [...declared].map(([name, block]) => {
-    const constraint = constraints.get(name);
-    return collect(readVariable(name, block, constraint, given.get(name), missing, scope), diagnostics);
+  const given = collect(gatherValues(inputs, declared), diagnostics);
+  const unfit = new Set<string>();
+  const variables = [...declared.values()].map((declaration): VariableValue => {
+    const from = given.get(declaration.name);
+    const read = readVariable(declaration, from, missing);
+    if (hasErrors(read.diagnostics)) unfit.add(declaration.name);
+    const value = declaration.sensitive ? sensitive(collect(read, diagnostics)) : collect(read, diagnostics);
+    const hidden = declaration.sensitive || containsSensitive(value);
+    return { name: declaration.name, value, sensitive: hidden, given: from !== undefined };
   });
+  const vars = objectValue(variables.map(({ name, value }) => [name, value] as const));
+  const within: Scope = { ...scope, variables: new Map([["var", vars]]) };
+  for (const declaration of declared.values())
+    if (!unfit.has(declaration.name)) diagnostics.push(...validate(declaration, within));
   return { value: variables, diagnostics };
 }
 
-function constraintOf(block: DecodedBlock): WithDiagnostics<TypeConstraint | undefined> {
-  const type = block.attributes.get("type");
-  return type === undefined
-    ? { value: undefined, diagnostics: [] }
-    : typeConstraint(type.attribute.expression);
-}
-
-interface Given {
-  readonly value: Value;
-  readonly place: Expression | undefined;
-}
-
-function gather(
-  inputs: readonly VariableInput[],
-  declared: ReadonlyMap<string, DecodedBlock>,
-  constraints: ReadonlyMap<string, TypeConstraint | undefined>,
-  scope: Scope,
-): WithDiagnostics<ReadonlyMap<string, Given>> {
+function declarationOf(block: DecodedBlock): WithDiagnostics<Declaration> {
   const diagnostics: Diagnostic[] = [];
-  const given = new Map<string, Given>();
-  for (const input of inputs) {
-    if (input.kind === "file") {
-      for (const attribute of collect(readFile(input.source), diagnostics)) {
-        const name = attribute.name.name;
-        if (!declared.has(name)) {
-          const near = suggest(name, declared.keys());
-          diagnostics.push(diagnostic("undeclared-variable-in-file", attribute.name.span, { name, near }));
-          continue;
-        }
-        const value = collect(evaluate(attribute.expression, { variables: new Map() }), diagnostics);
-        given.set(name, { value, place: attribute.expression });
-      }
-    } else if (declared.has(input.name)) {
-      const value = collect(readText(input, constraints.get(input.name), scope), diagnostics);
-      given.set(input.name, { value, place: undefined });
-    } else if (input.kind !== "environment") {
-      const near = suggest(input.name, declared.keys());
-      diagnostics.push(diagnostic("undeclared-variable", undefined, { name: input.name, near }));
-    }
-  }
-  return { value: given, diagnostics };
-}
-
-function readFile(source: Source): WithDiagnostics<readonly Attribute[]> {
-  const { value, diagnostics } = parse(source);
-  const blocks = value.body.items.filter((item) => item.kind === "block");
-  return {
-    value: value.body.items.filter((item) => item.kind === "attribute"),
-    diagnostics: [
-      ...diagnostics,
-      ...blocks.map((block) => diagnostic("block-in-variable-file", block.header, {})),
-    ],
+  const type = block.attributes.get("type")?.attribute.expression;
+  const constraint = type === undefined ? undefined : collect(typeConstraint(type), diagnostics);
+  const declaration: Declaration = {
+    name: block.labels[0] ?? "",
+    block,
+    constraint,
+    sensitive: truthOf(block, "sensitive") ?? false,
+    nullable: truthOf(block, "nullable") ?? true,
+    fallback: collect(fallbackOf(block, constraint), diagnostics),
   };
+  if (declaration.fallback?.kind === "null" && !declaration.nullable) {
+    const place = block.attributes.get("default")?.attribute.expression.span;
+    diagnostics.push(diagnostic("variable-is-null", place, { name: declaration.name }));
+  }
+  return { value: declaration, diagnostics };
 }
 
-/** As Terraform reads a flag or an environment variable: text as it is for a string, an expression for any other type. */
-function readText(
-  input: Exclude<VariableInput, { readonly kind: "file" }>,
+function fallbackOf(
+  block: DecodedBlock,
   constraint: TypeConstraint | undefined,
-  scope: Scope,
-): WithDiagnostics<Value> {
-  const kind = constraint?.type.kind;
-  const plain = kind === undefined || kind === "string" || kind === "number" || kind === "bool";
-  if (plain && input.kind !== "expression") return { value: stringValue(input.text), diagnostics: [] };
-  const parsed = parseExpression({ name: `value of var.${input.name}`, text: input.text });
-  if (parsed.diagnostics.length > 0) return { value: unknownValue(), diagnostics: parsed.diagnostics };
-  return evaluate(parsed.value, { ...scope, variables: new Map() });
+): WithDiagnostics<Value | undefined> {
+  const written = block.attributes.get("default")?.attribute.expression;
+  if (written === undefined) return { value: undefined, diagnostics: [] };
+  const { value, diagnostics } = evaluate(written, { variables: new Map() });
+  if (constraint === undefined || diagnostics.length > 0) return { value, diagnostics };
+  const applied = applyConstraint(value, constraint);
+  if ("value" in applied) return { value: applied.value, diagnostics };
+  const reason = mismatchText(applied.mismatch);
+  return {
+    value: unknownValue(constraint.type),
+    diagnostics: [diagnostic("invalid-default", written.span, { reason })],
+  };
 }
 
 function readVariable(
-  name: string,
-  block: DecodedBlock,
-  constraint: TypeConstraint | undefined,
-  given: Given | undefined,
+  { name, block, constraint, nullable, fallback, sensitive: secret }: Declaration,
+  given: GivenValue | undefined,
   missing: MissingVariables,
-  scope: Scope,
-): WithDiagnostics<VariableValue> {
-  const diagnostics: Diagnostic[] = [];
-  const secret = truthOf(block, "sensitive") ?? false;
-  const nullable = truthOf(block, "nullable") ?? true;
-  const done = (value: Value, ok = true): WithDiagnostics<VariableValue> => {
-    const kept = secret ? sensitive(value) : value;
-    if (ok) diagnostics.push(...validate(name, block, kept, scope));
-    return {
-      value: { name, value: kept, sensitive: secret || containsSensitive(kept), given: given !== undefined },
-      diagnostics,
-    };
-  };
-  const useDefault = given === undefined || (isNull(given.value) && !nullable);
-  const fallback = block.attributes.get("default")?.attribute.expression;
-  if (useDefault && fallback === undefined) {
-    const type = constraint?.type ?? dynamicType;
-    if (given !== undefined) diagnostics.push(diagnostic("variable-is-null", block.header, { name }));
-    else if (missing === "refuse") {
-      diagnostics.push(
-        diagnostic("missing-variable", block.header, { name, doc: textOf(block, "description") }),
-      );
-    }
-    return done(unknownValue(type), false);
+): WithDiagnostics<Value> {
+  const unknown = unknownValue(constraint?.type ?? dynamicType);
+  if (given === undefined || (isNull(given.value) && !nullable)) {
+    if (fallback !== undefined) return { value: fallback, diagnostics: [] };
+    if (given !== undefined)
+      return { value: unknown, diagnostics: [diagnostic("variable-is-null", block.header, { name })] };
+    if (missing === "unknown") return { value: unknown, diagnostics: [] };
+    const doc = textOf(block, "description");
+    return { value: unknown, diagnostics: [diagnostic("missing-variable", block.header, { name, doc })] };
   }
-  const value =
-    useDefault && fallback !== undefined
-      ? collect(evaluate(fallback, { variables: new Map() }), diagnostics)
-      : given?.value;
-  if (value === undefined || constraint === undefined) return done(value ?? unknownValue());
-  const applied = applyConstraint(value, constraint);
-  if (!("mismatch" in applied)) return done(applied.value);
-  const place = useDefault ? fallback?.span : (given?.place?.span ?? block.header);
-  diagnostics.push(
-    diagnostic("wrong-variable-type", place, { name, reason: mismatchText(applied.mismatch) }),
+  if (constraint === undefined) return { value: given.value, diagnostics: [] };
+  const applied = applyConstraint(secret ? sensitive(given.value) : given.value, constraint);
+  if ("value" in applied) return { value: applied.value, diagnostics: [] };
+  const reason = mismatchText(applied.mismatch);
+  const place = given.place ?? block.header;
+  return { value: unknown, diagnostics: [diagnostic("wrong-variable-type", place, { name, reason })] };
+}
+
+function validate({ name, block }: Declaration, scope: Scope): readonly Diagnostic[] {
+  return blocksOf(block, "validation").flatMap((rule) =>
+    checkCondition(rule, scope, (place, message) =>
+      diagnostic("validation-failed", place, { name, message }),
+    ),
   );
-  return done(unknownValue(constraint.type), false);
-}
-
-function validate(name: string, block: DecodedBlock, value: Value, scope: Scope): readonly Diagnostic[] {
-  const within: Scope = { ...scope, variables: new Map([["var", objectValue([[name, value]])]]) };
-  return blocksOf(block, "validation").flatMap((rule) => checkRule(name, rule, within));
-}
-
-function checkRule(name: string, rule: DecodedBody, scope: Scope): readonly Diagnostic[] {
-  const condition = rule.attributes.get("condition")?.attribute.expression;
-  const message = rule.attributes.get("error_message")?.attribute.expression;
-  if (condition === undefined || message === undefined) return [];
-  const held = evaluate(condition, scope);
-  if (held.diagnostics.length > 0 || held.value.kind === "unknown") return held.diagnostics;
-  if (held.value.kind !== "bool") return [diagnostic("condition-not-bool", condition.span, {})];
-  if (held.value.truth) return [];
-  const said = evaluate(message, scope);
-  const text = said.value.kind === "string" && !containsSensitive(said.value) ? said.value.text : undefined;
-  return [...said.diagnostics, diagnostic("validation-failed", condition.span, { name, message: text })];
 }

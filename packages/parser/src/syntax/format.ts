@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Source } from "../text/source.ts";
-import { parse } from "./parse.ts";
+import { readSections } from "./parse.ts";
 import { type Cell, spaceBetween } from "./spacing.ts";
 import * as t from "./tokens.ts";
 
@@ -21,29 +21,52 @@ interface Line {
  * @example format({ name: "main.wf.hcl", text: "a=1\nbcd=2\n" }).value // "a   = 1\nbcd = 2\n"
  */
 export function format(source: Source): WithDiagnostics<string> {
-  const { diagnostics } = parse(source);
+  const layout = newLayout();
+  const diagnostics = readSections(source, ({ tokens }) => addTokens(layout, tokens.lexed, tokens.comments));
   if (hasErrors(diagnostics)) return { value: source.text, diagnostics };
-  return { value: formatTokens(source), diagnostics };
+  return { value: finish(layout, source.text), diagnostics };
 }
 
 /** The layout of any tokens, a whole configuration or not. */
 export function formatTokens({ text }: Source): string {
-  const cells = cellsOf(text);
+  const layout = newLayout();
+  const { tokens, comments } = t.tokenize(text, "code");
+  addTokens(layout, tokens, comments);
+  return finish(layout, text);
+}
+
+/** What of a text was laid out, in parts that end with a line; alignment does not go beyond one. */
+interface Layout {
+  readonly parts: string[];
+  /** How many brackets each level of indentation is still open for, innermost last. */
+  readonly levels: number[];
+  last: Cell | undefined;
+}
+
+function newLayout(): Layout {
+  return { parts: [], levels: [], last: undefined };
+}
+
+function addTokens(layout: Layout, tokens: readonly IToken[], comments: readonly IToken[]): void {
+  const cells = cellsOf(tokens, comments);
   const lines = linesOf(cells);
-  indent(cells, lines);
+  indent(cells, lines, layout.levels);
   for (const line of lines) {
     space(cells, line.start, line.assign);
     space(cells, line.assign, line.comment);
   }
   align(cells, lines, "assign");
   align(cells, lines, "comment");
-  return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + render(cells) + trailingSpaces(text, cells.at(-1));
+  layout.parts.push(render(cells));
+  layout.last = cells.at(-1) ?? layout.last;
+}
+
+function finish({ parts, last }: Layout, text: string): string {
+  return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + parts.join("") + trailingSpaces(text, last);
 }
 
 /** All tokens with the comments among them; a comment to the line's end takes that end with it. */
-function cellsOf(text: string): Cell[] {
-  const { tokens, groups } = t.tokenize(text, "code");
-  const comments = groups["comments"] ?? [];
+function cellsOf(tokens: readonly IToken[], comments: readonly IToken[]): Cell[] {
   const cells: Cell[] = [];
   const open: TokenType[] = [];
   let comment = 0;
@@ -136,8 +159,7 @@ function brackets(cells: readonly Cell[], start: number, end: number): number {
 }
 
 /** Two spaces a level, where a line that opens several brackets opens one level, which ends when all of them are closed. */
-function indent(cells: readonly Cell[], lines: readonly Line[]): void {
-  const levels: number[] = [];
+function indent(cells: readonly Cell[], lines: readonly Line[], levels: number[]): void {
   for (const line of lines) {
     const first = cells[line.start];
     if (first === undefined || first.type === t.Newline) continue;
@@ -199,9 +221,15 @@ function widthOf(cells: readonly Cell[], start: number, end: number): number {
     const each = cells[at];
     if (each === undefined) break;
     const { text } = each;
-    width += each.spaces + (/^[ -~]*$/.test(text) ? text.length : [...segmenter.segment(text)].length);
+    width += each.spaces + (/^[ -~]*$/.test(text) ? text.length : clustersIn(each));
   }
   return width;
+}
+
+/** A string's quotes are tokens of their own where columns are counted: no mark combines with them. */
+function clustersIn({ type, text }: Cell): number {
+  if (type === t.PlainString) return 2 + [...segmenter.segment(text.slice(1, -1))].length;
+  return [...segmenter.segment(text)].length;
 }
 
 /** What stands behind the last token on the last line: `terraform fmt` leaves it, so it stays. */

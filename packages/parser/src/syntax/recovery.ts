@@ -59,8 +59,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 
   /** Takes a new text. */
-  protected begin(source: Source, input: IToken[]): void {
-    this.input = input;
+  protected begin(source: Source): void {
     this.source = source;
     this.diagnostics = [];
     this.muted = false;

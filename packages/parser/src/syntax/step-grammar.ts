@@ -11,11 +11,12 @@ export abstract class StepGrammar extends CollectionGrammar {
   /** (".name" | ".0" | ".*" … | "[" … "]")+ */
   protected readonly steps = this.RULE("steps", (from: Expression): Expression => {
     let result = from;
+    const forms = [
+      { ALT: () => this.SUBRULE(this.dotStep, { ARGS: [result] }) },
+      { ALT: () => this.SUBRULE(this.bracketStep, { ARGS: [result] }) },
+    ];
     this.AT_LEAST_ONE(() => {
-      result = this.OR([
-        { ALT: () => this.SUBRULE(this.dotStep, { ARGS: [result] }) },
-        { ALT: () => this.SUBRULE(this.bracketStep, { ARGS: [result] }) },
-      ]);
+      result = this.OR(forms);
     });
     return result;
   });
@@ -78,7 +79,7 @@ export abstract class StepGrammar extends CollectionGrammar {
             isSplat = true;
           },
         },
-        { ALT: () => (key = this.SUBRULE(this.expression)) },
+        { ALT: () => (key = this.simpleExpression() ?? this.SUBRULE(this.expression)) },
       ]);
       if (this.nextIs(t.End)) this.failUnclosed(open, "The index", "]");
       if (!this.nextIs(t.RightBracket))

@@ -4,6 +4,7 @@ import { span, spanTo, type Source, type Span } from "../text/source.ts";
 import type { Expression, Identifier, TemplateLiteral, TemplatePart } from "./ast.ts";
 import { unescape } from "./escapes.ts";
 import { spanOf } from "./scan.ts";
+import * as t from "./tokens.ts";
 
 /** What may stand first in `%{ … }`. */
 export const directiveNames: ReadonlySet<string> = new Set(["if", "else", "endif", "for", "endfor"]);
@@ -48,14 +49,14 @@ export function assembleTemplate(
   if (pieces.length === 1 && only?.kind === "text" && !flush) {
     const where = spanOf(source, only.token);
     return {
-      parts: [{ kind: "literal", value: unescape(where, only.token, diagnostics), span: where }],
+      parts: [literal(where, only.token, diagnostics)],
       diagnostics,
     };
   }
   const flat = pieces.map((piece): Flat => {
     if (piece.kind !== "text") return piece;
     const where = spanOf(source, piece.token);
-    return { kind: "literal", value: unescape(where, piece.token, diagnostics), span: where };
+    return literal(where, piece.token, diagnostics);
   });
   strip(flat);
   if (flush) dedent(flat);
@@ -63,10 +64,19 @@ export function assembleTemplate(
   return { parts, diagnostics };
 }
 
+function literal(where: Span, { image, tokenType }: IToken, diagnostics: Diagnostic[]): TemplateLiteral {
+  return {
+    kind: "literal",
+    value: unescape(where, image, tokenType === t.QuotedText, diagnostics),
+    span: where,
+  };
+}
+
 /** A strip marker takes the white space of the one literal beside it: in a heredoc, of that line. */
 function strip(flat: Flat[]): void {
-  for (const [at, piece] of flat.entries()) {
-    if (piece.kind === "literal") continue;
+  for (let at = 0; at < flat.length; at += 1) {
+    const piece = flat[at];
+    if (piece === undefined || piece.kind === "literal") continue;
     const before = flat[at - 1];
     const after = flat[at + 1];
     if (piece.stripsBefore && before?.kind === "literal")
@@ -81,7 +91,9 @@ function dedent(flat: Flat[]): void {
   const starts: number[] = [];
   let least = Number.POSITIVE_INFINITY;
   let atLineStart = true;
-  for (const [at, piece] of flat.entries()) {
+  for (let at = 0; at < flat.length; at += 1) {
+    const piece = flat[at];
+    if (piece === undefined) break;
     const isLiteral = piece.kind === "literal";
     if (atLineStart) {
       const indentation = isLiteral ? piece.value.length - piece.value.trimStart().length : 0;

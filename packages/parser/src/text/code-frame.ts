@@ -33,13 +33,14 @@ interface Glyph {
 
 /**
  * The lines around a place, with marks under what is meant. Whatever the text holds, what comes back has no control
- * characters, so it can be printed as it is.
+ * characters, so it can be printed as it is. Of a confidential source nothing is shown.
  */
 export function codeFrame(
   place: Span,
   { context = 1, width = 100 }: FrameOptions = {},
 ): readonly FrameLine[] {
   const { source, start, end } = place;
+  if (source.confidential === true) return [];
   const first = lineAt(source, start);
   const last = lineAt(source, Math.max(start, end - 1));
   const from = Math.max(1, first - context);

@@ -2,6 +2,8 @@
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** Its text may hold secrets: places in it are named, but nothing of it is shown. */
+  readonly confidential?: boolean;
 }
 
 /** A half-open range of a source, in UTF-16 units: what `text.slice(start, end)` takes. */

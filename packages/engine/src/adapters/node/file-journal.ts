@@ -1,6 +1,6 @@
 import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
-import type { ApplyEvent } from "../../events.ts";
+import type { JournalRecord } from "../../journal.ts";
 import type { Clock, JournalStore } from "../../ports.ts";
 
 /** A journal in a file, which must be closed at the end of the run. */
@@ -19,7 +19,7 @@ export async function openFileJournal(directory: string, id: string, clock: Cloc
   const file = path.join(directory, `${time}-${id}.ndjson`);
   const handle = await open(file, "ax", 0o600);
   let last: Promise<void> = Promise.resolve();
-  const write = async (event: ApplyEvent): Promise<void> => {
+  const write = async (event: JournalRecord): Promise<void> => {
     await handle.appendFile(`${JSON.stringify({ time: new Date(clock.now()).toISOString(), ...event })}\n`);
     if (event.kind !== "step-waiting" && event.kind !== "step-retrying") await handle.datasync();
   };

@@ -2,6 +2,7 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Region } from "../../ports.ts";
 import { attempt } from "./call-in-progress.ts";
+import { callerAccount } from "./caller-account.ts";
 import { credentialProvider } from "./credentials.ts";
 import { describeWorkforce } from "./describe-workforce.ts";
 import { readRegion } from "./read-region.ts";
@@ -31,6 +32,8 @@ export interface AssumeRole {
 /** All regions of one account: they share credentials, connections and nothing else. */
 export interface SagemakerAccount {
   region(name: string): Region;
+  /** The account's id, asked of STS in a region; rejects with a `RemoteError`. */
+  accountId(region: string): Promise<string>;
 }
 
 /**
@@ -48,6 +51,7 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
     httpsAgent: { maxSockets: 256 },
   });
   return {
+    accountId: async (region) => callerAccount(credentials, region),
     region(name) {
       const client = new SageMakerClient({
         region: name,

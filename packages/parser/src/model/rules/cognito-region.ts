@@ -1,5 +1,5 @@
 import { diagnostic } from "../../text/diagnostic.ts";
-import { blockOf, placeOf, textOf } from "../decoded.ts";
+import { blockOf, placeOf, shownText, textOf } from "../decoded.ts";
 import type { WorkforceRule } from "./rule.ts";
 
 /** A user pool's id begins with its region, and AWS wants the pool in the workforce's own. */
@@ -10,5 +10,10 @@ export const cognitoRegion: WorkforceRule = (workforce) => {
   if (cognito === undefined || pool === undefined || region === undefined || pool.startsWith(`${region}_`))
     return [];
   const poolRegion = pool.slice(0, pool.lastIndexOf("_"));
-  return [diagnostic("user-pool-elsewhere", placeOf(cognito, "user_pool"), { pool: poolRegion, region })];
+  return [
+    diagnostic("user-pool-elsewhere", placeOf(cognito, "user_pool"), {
+      pool: shownText(cognito, "user_pool", poolRegion),
+      region: shownText(workforce, "region", region),
+    }),
+  ];
 };

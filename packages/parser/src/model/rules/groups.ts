@@ -1,6 +1,6 @@
 import { diagnostic } from "../../text/diagnostic.ts";
-import { codePointLength } from "../check-value.ts";
-import { blockOf, blocksOf, placeOf, textsOf } from "../decoded.ts";
+import { codePointLength, placeOfText } from "../check-value.ts";
+import { blockOf, blocksOf, shownText, textsOf } from "../decoded.ts";
 import type { WorkforceRule } from "./rule.ts";
 
 /** The API's limit for a group of an OIDC member definition; a Cognito user group may have 128. */
@@ -13,10 +13,13 @@ export const groups: WorkforceRule = (workforce) => {
     textsOf(team, "groups")
       .filter((group) => codePointLength(group) > longestOidcGroup)
       .map((group) => {
-        const found =
-          team.attributes.get("groups")?.sensitive === true ? "(sensitive value)" : JSON.stringify(group);
+        const found = shownText(team, "groups", JSON.stringify(group));
         const allowed = `an OIDC group of 1 to ${longestOidcGroup} characters, without spaces`;
-        return diagnostic("invalid-value", placeOf(team, "groups"), { name: "groups", found, allowed });
+        return diagnostic("invalid-value", placeOfText(team, "groups", group), {
+          name: "groups",
+          found,
+          allowed,
+        });
       }),
   );
 };

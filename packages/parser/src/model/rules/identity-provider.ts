@@ -1,5 +1,5 @@
 import { diagnostic } from "../../text/diagnostic.ts";
-import { blockOf, textOf } from "../decoded.ts";
+import { blockOf, isOpen, textOf } from "../decoded.ts";
 import type { WorkforceRule } from "./rule.ts";
 
 /** CreateWorkforce takes exactly one of CognitoConfig and OidcConfig; a block that manages teams only has neither. */
@@ -12,6 +12,7 @@ export const identityProvider: WorkforceRule = (workforce) => {
       ? []
       : [diagnostic("teams-only-with-provider", given.header, { block: given.schema.type })];
   }
+  if (isOpen(workforce, "manage")) return [];
   if (given === undefined) return [diagnostic("no-identity-provider", workforce.header, {})];
   if (cognito === undefined || oidc === undefined) return [];
   const both = diagnostic("two-identity-providers", oidc.header, {});

@@ -1,13 +1,15 @@
 import type { Diagnostic } from "../../text/diagnostic.ts";
 import { blocksOf, type DecodedBody } from "../decoded.ts";
 import { accounts } from "./accounts.ts";
+import { assertions } from "./assertions.ts";
 import { cognitoRegion } from "./cognito-region.ts";
+import { defaultNames } from "./default-names.ts";
 import { groups } from "./groups.ts";
 import { identityProvider } from "./identity-provider.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
 import { oidc } from "./oidc.ts";
 import { onePerRegion } from "./one-per-region.ts";
-import { regions } from "./regions.ts";
+import { regions, stackRegions } from "./regions.ts";
 import type { WorkforceRule } from "./rule.ts";
 import { sourceIp } from "./source-ip.ts";
 import { tagKeys } from "./tag-keys.ts";
@@ -15,6 +17,7 @@ import { teamsOnly } from "./teams-only.ts";
 import { workteams } from "./workteams.ts";
 
 const workforceRules: readonly WorkforceRule[] = [
+  defaultNames,
   identityProvider,
   teamsOnly,
   accounts,
@@ -26,6 +29,7 @@ const workforceRules: readonly WorkforceRule[] = [
   groups,
   tagKeys,
   ignoreChanges,
+  assertions,
 ];
 
 /** Everything that is wrong between attributes, each of which is right by itself. */
@@ -34,6 +38,7 @@ export function checkConfiguration(configuration: DecodedBody): readonly Diagnos
     ...blocksOf(configuration, "workforce").flatMap((workforce) =>
       workforceRules.flatMap((rule) => rule(workforce, configuration)),
     ),
+    ...stackRegions(configuration),
     ...onePerRegion(configuration),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../text/diagnostic.ts";
 import { accountName } from "../build-workforce.ts";
-import { blocksOf, type DecodedBlock, type DecodedBody, placeOf, textOf } from "../decoded.ts";
+import { blocksOf, type DecodedBlock, type DecodedBody, placeOf, shownText, textOf } from "../decoded.ts";
 
 /** AWS keeps at most one private workforce per account and region. */
 export function onePerRegion(configuration: DecodedBody): readonly Diagnostic[] {
@@ -15,7 +15,10 @@ export function onePerRegion(configuration: DecodedBody): readonly Diagnostic[] 
       first.set(key, workforce);
       return [];
     }
-    const second = diagnostic("two-workforces-in-region", placeOf(workforce, "region"), { region, account });
+    const second = diagnostic("two-workforces-in-region", placeOf(workforce, "region"), {
+      region: shownText(workforce, "region", region),
+      account,
+    });
     return [{ ...second, related: [{ span: placeOf(before, "region"), message: "the first one" }] }];
   });
 }

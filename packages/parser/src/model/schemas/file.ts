@@ -1,6 +1,7 @@
 import { boolType, dynamicType, numberType, setType, stringType } from "../../evaluation/types.ts";
 import * as constraints from "../constraints.ts";
 import { attribute, type AttributeSchema, type BlockSchema, required } from "../schema.ts";
+import { conditionSchema } from "./condition.ts";
 import { workforceSchema } from "./workforce.ts";
 
 const wfSchema: BlockSchema = {
@@ -31,10 +32,14 @@ const assumeRoleSchema: BlockSchema = {
   labels: [],
   attributes: {
     role_arn: required(attribute(stringType, "The role's ARN.", { text: constraints.roleArn })),
-    external_id: attribute(stringType, "The external id that the role's trust policy asks for."),
-    session_name: attribute(stringType, "The session's name, seen in CloudTrail."),
+    external_id: attribute(stringType, "The external id that the role's trust policy asks for.", {
+      text: constraints.externalId,
+    }),
+    session_name: attribute(stringType, "The session's name, seen in CloudTrail.", {
+      text: constraints.sessionName,
+    }),
     duration: attribute(stringType, "How long the session lasts, such as 1h.", {
-      text: constraints.duration,
+      text: constraints.sessionDuration,
     }),
   },
   blocks: {},
@@ -44,7 +49,11 @@ const endpointsSchema: BlockSchema = {
   type: "endpoints",
   doc: "Other addresses for AWS's services, for tests and private endpoints.",
   labels: [],
-  attributes: { sagemaker: attribute(stringType, "SageMaker's address, such as http://127.0.0.1:4566.") },
+  attributes: {
+    sagemaker: attribute(stringType, "SageMaker's address, such as http://127.0.0.1:4566.", {
+      text: constraints.endpointUrl,
+    }),
+  },
   blocks: {},
 };
 
@@ -52,33 +61,33 @@ const accountSchema: BlockSchema = {
   type: "account",
   doc: "Where and as whom AWS is called.",
   labels: ["name"],
+  labelText: constraints.identifier,
   attributes: {
     profile: attribute(stringType, "A profile of the AWS configuration files."),
     allowed_account_ids: attribute(setType(stringType), "The accounts that the credentials may belong to.", {
       text: constraints.accountId,
+      count: { minimum: 1, maximum: 100 },
     }),
-    max_attempts: attribute(numberType, "How often a call is tried in all; default: 5."),
+    max_attempts: attribute(numberType, "How often a call is tried in all; default: 5.", {
+      range: { minimum: 1, maximum: 20 },
+    }),
   },
   blocks: { assume_role: { schema: assumeRoleSchema }, endpoints: { schema: endpointsSchema } },
 };
 
 const expression = (doc: string): AttributeSchema => ({ form: "expression", type: dynamicType, doc });
 
-const validationSchema: BlockSchema = {
-  type: "validation",
-  doc: "A rule of your own for the variable's value.",
-  labels: [],
-  attributes: {
-    condition: required(expression("An expression that is true where the value is good.")),
-    error_message: required(expression("What to say where it is not.")),
-  },
-  blocks: {},
-};
+const validationSchema = conditionSchema(
+  "validation",
+  "A rule of your own for the variable's value.",
+  "An expression of var that is true where the value is good.",
+);
 
 const variableSchema: BlockSchema = {
   type: "variable",
   doc: "A value that is given from outside.",
   labels: ["name"],
+  labelText: constraints.identifier,
   attributes: {
     type: expression("The type that the value must have, such as list(string)."),
     default: expression("The value where none is given."),
@@ -93,6 +102,7 @@ const outputSchema: BlockSchema = {
   type: "output",
   doc: "A value to show after apply.",
   labels: ["name"],
+  labelText: constraints.identifier,
   attributes: {
     value: required(expression("What to show; workforces are referred to by workforce.LABEL.")),
     description: attribute(stringType, "What the value is."),

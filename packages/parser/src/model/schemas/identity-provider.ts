@@ -28,6 +28,7 @@ export const oidcConfigSchema: BlockSchema = {
     client_secret: required(
       attribute(stringType, "The client's secret; always sensitive, and never stored by wf.", {
         text: clientId,
+        secret: true,
       }),
     ),
     issuer: endpoint("The identity provider's issuer."),

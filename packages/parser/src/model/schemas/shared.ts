@@ -8,6 +8,7 @@ const maximumTags = 48;
 /** The user's tags of a resource. */
 export function tags(type: Type): AttributeSchema {
   return attribute(type, "Tags, managed whole: what is not here is taken off.", {
+    default: { value: {} },
     keys: tagKey,
     text: tagValue,
     count: { minimum: 0, maximum: maximumTags },

@@ -1,6 +1,7 @@
 import { boolType, dynamicType, mapType, setType, stringType } from "../../evaluation/types.ts";
 import * as constraints from "../constraints.ts";
 import { attribute, type BlockSchema, required } from "../schema.ts";
+import { conditionSchema } from "./condition.ts";
 import { cognitoConfigSchema, oidcConfigSchema } from "./identity-provider.ts";
 import { forEach, tags } from "./shared.ts";
 import { workteamSchema } from "./workteam.ts";
@@ -67,6 +68,12 @@ const timeoutsSchema: BlockSchema = {
   blocks: {},
 };
 
+const assertSchema = conditionSchema(
+  "assert",
+  "A rule of your own for the workforce.",
+  "An expression that is true where the workforce is good; self is the workforce as it is written.",
+);
+
 /** CreateWorkforce, for one region of one account. */
 export const workforceSchema: BlockSchema = {
   type: "workforce",
@@ -82,16 +89,19 @@ export const workforceSchema: BlockSchema = {
     region: required(attribute(stringType, "The region's name.", { text: constraints.regionName })),
     name: attribute(stringType, "The workforce's name; default: the block's label.", {
       text: constraints.workforceName,
+      default: "label",
     }),
     manage: attribute(
       stringType,
       "What is planned: all (the default), or only the work teams of a workforce of someone else's.",
       {
         text: { allowed: 'one of "all" and "teams"', values: ["all", "teams"] },
+        default: { value: "all" },
       },
     ),
     ip_address_type: attribute(stringType, "ipv4 (the default) or dualstack.", {
       text: constraints.ipAddressType,
+      default: { value: "ipv4" },
     }),
     tags: tags(mapType(stringType)),
   },
@@ -101,6 +111,7 @@ export const workforceSchema: BlockSchema = {
     source_ip_config: { schema: sourceIpConfigSchema },
     workforce_vpc_config: { schema: vpcConfigSchema },
     workteam: { schema: workteamSchema, many: true },
+    assert: { schema: assertSchema, many: true },
     lifecycle: { schema: lifecycleSchema },
     timeouts: { schema: timeoutsSchema },
   },

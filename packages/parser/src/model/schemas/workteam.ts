@@ -10,9 +10,11 @@ const workerAccessSchema: BlockSchema = {
   attributes: {
     source_ip: attribute(stringType, "Whether an address works only from the worker's own IP address.", {
       text: constraints.enabledOrDisabled,
+      default: { value: "Disabled" },
     }),
     vpc_source_ip: attribute(stringType, "The same for workers inside the VPC.", {
       text: constraints.enabledOrDisabled,
+      default: { value: "Disabled" },
     }),
   },
   blocks: {},
@@ -27,6 +29,7 @@ export const workteamSchema: BlockSchema = {
     for_each: forEach,
     name: attribute(stringType, "The team's name; default: the block's label.", {
       text: constraints.workteamName,
+      default: "label",
     }),
     description: required(attribute(stringType, "What the team does.", { text: constraints.description })),
     groups: required(

@@ -117,6 +117,6 @@ export const evaluationCatalog = {
   ),
   "invalid-default": error<{ reason: string }>(
     () => "The default does not fit the type",
-    ({ reason }) => `${reason}.`,
+    ({ reason }) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
   ),
 };

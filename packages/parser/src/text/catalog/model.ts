@@ -23,15 +23,15 @@ export const modelCatalog = {
     ({ name }) => `Write ${name} = … with "=".`,
   ),
   "missing-attribute": error<Named & { block: string; doc: string }>(
-    ({ name, block }) => `${within(block)} needs the attribute "${name}"`,
+    ({ name, block }) => `The "${block}" block needs the attribute "${name}"`,
     ({ name, doc }) => `Add ${name} = … to the block. ${doc}`,
   ),
   "missing-block": error<Named & { parent: string; doc: string }>(
-    ({ name, parent }) => `${within(parent)} needs a "${name}" block`,
+    ({ name, parent }) => `${sentence(within(parent))} needs a "${name}" block`,
     ({ name, doc }) => `Add ${name} { … }. ${doc}`,
   ),
   "repeated-block": error<Named & { parent: string }>(
-    ({ name, parent }) => `${within(parent)} can have only one "${name}" block`,
+    ({ name, parent }) => `${sentence(within(parent))} can have only one "${name}" block`,
     () => "Take one of the two out, or put them together.",
   ),
   "wrong-labels": error<{ block: string; found: number; labels: readonly string[] }>(
@@ -39,9 +39,17 @@ export const modelCatalog = {
     ({ block, labels }) =>
       `Write ${[block, ...labels.map((label) => `"${label.toUpperCase()}"`)].join(" ")} { … }.`,
   ),
+  "invalid-label": error<{ block: string; label: string; allowed: string }>(
+    ({ block, label }) => `${label} cannot be the label of "${block}"`,
+    ({ allowed }) => `It must be ${allowed}.`,
+  ),
   "null-value": error<Named>(
     ({ name }) => `"${name}" must not be null`,
     () => "It is required: give it a value.",
+  ),
+  "null-element": error<Named>(
+    ({ name }) => `"${name}" must not hold null`,
+    () => "Give the element a value, or leave it out: compact() and a for-expression with if can.",
   ),
   "wrong-type": error<Named & { reason: string }>(
     ({ name }) => `The value of "${name}" is of the wrong type`,
@@ -54,10 +62,10 @@ export const modelCatalog = {
   "wrong-count": error<Named & { found: number; minimum: number; maximum: number }>(
     ({ name, found }) => `"${name}" has ${counted(found, "element")}`,
     ({ minimum, maximum }) =>
-      minimum === 0 ? `AWS allows at most ${maximum}.` : `AWS allows ${minimum} to ${maximum}.`,
+      minimum === 0 ? `At most ${maximum} are allowed.` : `${minimum} to ${maximum} are allowed.`,
   ),
   "repeated-name": error<Named & { what: string }>(
-    ({ name, what }) => `There are two of ${what} "${name}"`,
+    ({ name, what }) => `${sentence(what)} "${name}" is defined twice`,
     () => "Each needs a name of its own within the configuration, whichever file it stands in.",
   ),
   "sensitive-for-each": error(
@@ -66,7 +74,7 @@ export const modelCatalog = {
   ),
   "wrong-for-each": error<{ found: string }>(
     () => "for_each takes a map or a set of strings",
-    ({ found }) => `Found ${found}. A list becomes a set with toset([…]).`,
+    ({ found }) => `Found ${found}. A list of strings becomes a set with toset([…]).`,
   ),
   "circular-locals": error<{ names: readonly string[] }>(
     () => "Locals refer to each other in a circle",
@@ -84,7 +92,7 @@ export const modelCatalog = {
   ),
   "variable-is-null": error<Named>(
     ({ name }) => `Variable "${name}" must not be null`,
-    () => "It says nullable = false and has no default: give it a value.",
+    () => "It says nullable = false: give it a value, or a default that is not null.",
   ),
   "undeclared-variable": error<Named & { near: string | undefined }>(
     ({ name }) => `There is no variable "${name}"`,
@@ -95,6 +103,14 @@ export const modelCatalog = {
     ({ name }) => `There is no variable "${name}"`,
     ({ near }) =>
       `The value is not used, because the configuration does not declare the variable.${didYouMean(near)}`,
+  ),
+  "confidential-mistake": error<{ name: string | undefined }>(
+    ({ name }) =>
+      name === undefined
+        ? "This file of values cannot be read from here on"
+        : `The value of variable "${name}" cannot be read`,
+    ({ name }) =>
+      `${name === undefined ? "The file gives values to sensitive variables" : "The variable is sensitive"}, so no more is shown of what is wrong. A value is written as in a configuration, without references and functions: strings stand in double quotes, lists in [ … ].`,
   ),
   "block-in-variable-file": error(
     () => "A file of values holds no blocks",
@@ -110,7 +126,11 @@ export const modelCatalog = {
   ),
   "validation-failed": error<Named & { message: string | undefined }>(
     ({ name }) => `The value of variable "${name}" is not valid`,
-    ({ message }) => message ?? "Its validation's error message is sensitive and not shown.",
+    ({ message }) => message ?? "Its validation's error message is sensitive or not known, and not shown.",
+  ),
+  "assertion-failed": error<{ message: string | undefined }>(
+    () => "An assertion of the workforce does not hold",
+    ({ message }) => message ?? "Its error message is sensitive or not known, and not shown.",
   ),
   "sensitive-output": error<Named>(
     ({ name }) => `Output "${name}" is made of a sensitive value`,
@@ -128,13 +148,12 @@ export const modelCatalog = {
   ),
   "invalid-version-constraint": error<{ constraint: string }>(
     () => "Not a version constraint",
-    ({ constraint }) =>
-      `Found ${JSON.stringify(constraint)}; write it such as ">= 0.1.0", "~> 1.2" or ">= 0.1.0, < 2.0.0".`,
+    ({ constraint }) => `Found ${constraint}; write it such as ">= 0.1.0", "~> 1.2" or ">= 0.1.0, < 2.0.0".`,
   ),
   "version-not-allowed": error<{ constraint: string; version: string }>(
     ({ version }) => `This configuration does not allow wf ${version}`,
     ({ constraint }) =>
-      `It says required_version = ${JSON.stringify(constraint)}. Use such a version, or widen the constraint.`,
+      `It says required_version = ${constraint}. Use such a version, or widen the constraint.`,
   ),
   "no-identity-provider": error(
     () => "The workforce has no identity provider",
@@ -167,12 +186,15 @@ export const modelCatalog = {
     ({ found }) => `The workforce has ${found} work teams`,
     ({ maximum }) => `AWS allows ${maximum} per account and region.`,
   ),
-  "repeated-workteam": error<Named>(
-    ({ name }) => `Two work teams are named "${name}"`,
-    () => "Names are unique per account and region: give one of them another label or name.",
+  "repeated-workteam": error<Named & { several: boolean }>(
+    ({ name }) => `Two work teams are named ${name}`,
+    ({ several }) =>
+      several
+        ? "Names are unique per account and region: under for_each, make each team's name out of each.key."
+        : "Names are unique per account and region: give one of them another label or name.",
   ),
   "reserved-tag": error<{ key: string }>(
-    ({ key }) => `The tag ${JSON.stringify(key)} is reserved`,
+    ({ key }) => `The tag ${key} is reserved`,
     () => "Keys that begin with aws: are AWS's, and with wf: ours. Choose another key.",
   ),
   "not-an-account": error<{ known: readonly string[] }>(
@@ -210,6 +232,10 @@ export const modelCatalog = {
     ({ network }) =>
       `It stands for the range ${network}: write that, or a longer prefix if one address is meant.`,
   ),
+  "repeated-range": warning<{ again: string; before: string }>(
+    ({ again, before }) => `${again} is the same range as ${before}`,
+    () => "It changes nothing, and takes one of the ten places.",
+  ),
   "range-inside-range": warning<{ inner: string; outer: string }>(
     ({ inner, outer }) => `${inner} lies inside ${outer}`,
     () => "It changes nothing, and takes one of the ten places.",
@@ -230,7 +256,7 @@ export const modelCatalog = {
 };
 
 function within(type: string): string {
-  return type === "file" ? "the configuration" : type;
+  return type === "file" ? "the configuration" : `a "${type}" block`;
 }
 
 function allowedHere(names: readonly string[]): string {
@@ -238,7 +264,7 @@ function allowedHere(names: readonly string[]): string {
 }
 
 function counted(count: number, noun: string): string {
-  return count === 0 ? `no ${noun}` : `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return count === 0 ? `no ${noun}s` : `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function sentence(clause: string): string {

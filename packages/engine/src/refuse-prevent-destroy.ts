@@ -1,0 +1,11 @@
+import type { Workforce } from "@wf/parser";
+import type { Refusal } from "./plan-model.ts";
+
+/** Refuses what a block's `prevent_destroy` forbids. */
+export function refusePreventDestroy(block: Workforce, what: string): Refusal {
+  return {
+    code: "prevent-destroy",
+    message: `${block.address} would be ${what}, and its lifecycle says prevent_destroy.`,
+    help: "Undo what forces it, or take prevent_destroy out of the block.",
+  };
+}

@@ -1,0 +1,107 @@
+import type { Failure } from "./events.ts";
+import type { RunRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
+import type { TimedRecord } from "./journal-schema.ts";
+import type { LiveWorkteam } from "./live-state.ts";
+import type { Target } from "./plan-model.ts";
+import { targetKey } from "./targets.ts";
+
+/** One run as its journal tells it. */
+export interface RunHistory {
+  /** The journal's name: time and id. */
+  readonly name: string;
+  /** ISO 8601, UTC; of the first record. */
+  readonly started: string;
+  readonly run: RunRecord;
+  readonly targets: readonly TargetHistory[];
+}
+
+/**
+ * How a run went in one target. `interrupted`: the journal just ends, as after a kill, or the run is still going on;
+ * `settled`: it did not finish, and a later one found nothing left to do, or it was given up.
+ */
+export interface TargetHistory {
+  readonly plan: TargetPlanRecord;
+  readonly outcome: "finished" | "failed" | "stopped" | "interrupted" | "settled";
+  readonly stepsBegun: number;
+  readonly stepsDone: number;
+  readonly failure: Failure | undefined;
+  readonly snapshot: SnapshotRecord | undefined;
+}
+
+/** Sums a journal up; undefined for one that holds no run, such as one cut off in its first line. */
+export function runHistory(name: string, records: readonly TimedRecord[]): RunHistory | undefined {
+  const [first] = records;
+  if (first?.kind !== "run") return undefined;
+  const plans = records.filter((record) => record.kind === "target-plan");
+  return {
+    name,
+    started: first.time,
+    run: first,
+    targets: plans.map((plan) => targetHistory(plan, records)),
+  };
+}
+
+function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]): TargetHistory {
+  const key = targetKey(plan.target);
+  let outcome: TargetHistory["outcome"] = "interrupted";
+  let stepsBegun = 0;
+  let stepsDone = 0;
+  let failure: Failure | undefined;
+  let snapshot: SnapshotRecord | undefined;
+  for (const record of records) {
+    if (!("target" in record) || targetKey(record.target) !== key) continue;
+    if (record.kind === "step-started") stepsBegun = record.step;
+    else if (record.kind === "step-finished") stepsDone = record.step;
+    else if (record.kind === "snapshot") snapshot = record;
+    else if (record.kind === "target-finished") outcome = "finished";
+    else if (record.kind === "target-stopped") outcome = "stopped";
+    else if (record.kind === "target-settled") outcome = "settled";
+    else if (record.kind === "target-failed") {
+      outcome = "failed";
+      failure = record.failure;
+    }
+  }
+  return { plan, outcome, stepsBegun, stepsDone, failure, snapshot };
+}
+
+/** The target's part in the newest run that began to change it, if that run did not get it done. */
+export function unfinishedPart(
+  newestFirst: readonly RunHistory[],
+  target: Target,
+): { readonly run: RunHistory; readonly part: TargetHistory } | undefined {
+  const [newest] = partsIn(newestFirst, target);
+  return newest === undefined || isDone(newest.part) ? undefined : newest;
+}
+
+/**
+ * Teams that are not ours, which unfinished runs took away and were to bring back: those of every run since the last one
+ * that got the target done. What the region still holds of them is for the caller to see.
+ */
+export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target): readonly LiveWorkteam[] {
+  const lost = new Map<string, LiveWorkteam>();
+  for (const { part } of partsIn(newestFirst, target)) {
+    if (isDone(part)) break;
+    for (const team of part.snapshot?.live.workteams ?? []) {
+      if (part.snapshot?.carried.includes(team.name) === true && !lost.has(team.name))
+        lost.set(team.name, team);
+    }
+  }
+  return [...lost.values()];
+}
+
+/** Runs that never began a step in the target changed nothing there. */
+function partsIn(
+  newestFirst: readonly RunHistory[],
+  target: Target,
+): readonly { readonly run: RunHistory; readonly part: TargetHistory }[] {
+  const key = targetKey(target);
+  return newestFirst.flatMap((run) =>
+    run.targets
+      .filter((part) => targetKey(part.plan.target) === key && part.stepsBegun > 0)
+      .map((part) => ({ run, part })),
+  );
+}
+
+function isDone(part: TargetHistory): boolean {
+  return part.outcome === "finished" || part.outcome === "settled";
+}

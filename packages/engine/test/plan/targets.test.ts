@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { span, type Account, type Configuration } from "@wf/parser";
+import { plan, type TargetInput } from "../../src/plan.ts";
+import { targetsOf } from "../../src/targets.ts";
+import {
+  input,
+  liveWorkforce,
+  liveWorkteam,
+  options,
+  region,
+  stack,
+  steps,
+  planOne,
+  workforce,
+} from "../builders.ts";
+
+const account = (name: string): Account => ({
+  name,
+  profile: undefined,
+  allowedAccountIds: [],
+  assumeRole: undefined,
+  endpoints: {},
+  maxAttempts: undefined,
+  span: span({ name: "main.wf.hcl", text: "" }, 0, 0),
+});
+const configuration = (changes: Partial<Configuration>): Configuration => ({
+  stack,
+  regions: [],
+  accounts: [],
+  workforces: [],
+  ...changes,
+});
+
+describe("the regions that a configuration answers for", () => {
+  test("are those of its workforces and those that only wf.regions names, in each account", () => {
+    const targets = targetsOf(
+      configuration({
+        regions: ["eu-west-1", "us-east-1"],
+        accounts: [account("parks"), account("clinics")],
+        workforces: [workforce({ account: "parks" })],
+      }),
+      { destroy: false },
+    );
+    expect(targets.map(({ target, desired }) => [target.account, target.region, desired?.address])).toEqual([
+      ["parks", "eu-west-1", "workforce.wildlife"],
+      ["parks", "us-east-1", undefined],
+      ["clinics", "eu-west-1", undefined],
+      ["clinics", "us-east-1", undefined],
+    ]);
+  });
+
+  test("are wanted empty when all is to be destroyed", () => {
+    const [target] = targetsOf(configuration({ workforces: [workforce()] }), { destroy: true });
+    expect(target).toMatchObject({ desired: undefined, destroyed: { address: "workforce.wildlife" } });
+  });
+});
+
+test("each region is planned by itself: a refusal in one does not touch the others", () => {
+  const elsewhere = { target: { account: undefined, region: "us-east-1" } };
+  const { targets } = plan(
+    stack,
+    [
+      input(workforce(), region(liveWorkforce({ tags: { readable: true, values: { "wf:stack": "x" } } }))),
+      input(workforce({ region: "us-east-1" }), region(), elsewhere),
+    ],
+    options(),
+  );
+  expect(targets.map(({ action }) => action)).toEqual(["refused", "create"]);
+});
+
+const at = (account: string): Pick<TargetInput, "target"> => ({ target: { account, region: "eu-west-1" } });
+
+describe("two account blocks that turn out to be one account", () => {
+  test("are refused where they meet in a region", () => {
+    const { targets } = plan(
+      stack,
+      [
+        input(workforce({ account: "parks" }), region(liveWorkforce()), at("parks")),
+        input(undefined, region(liveWorkforce()), at("clinics")),
+      ],
+      options(),
+    );
+    expect(targets.map(({ action, steps: planned }) => [action, planned.length])).toEqual([
+      ["refused", 0],
+      ["refused", 0],
+    ]);
+    expect(targets[0]?.refusals).toMatchObject([
+      {
+        code: "same-account",
+        message: expect.stringContaining('"parks" and "clinics"'),
+      },
+    ]);
+  });
+
+  test("are fine in different regions, and where the accounts differ", () => {
+    const other = liveWorkforce({ arn: "arn:aws:sagemaker:eu-west-1:210987654321:workforce/wildlife" });
+    const { targets } = plan(
+      stack,
+      [
+        input(workforce({ account: "parks" }), region(liveWorkforce()), at("parks")),
+        input(workforce({ account: "clinics" }), region(other), at("clinics")),
+      ],
+      options(),
+    );
+    expect(targets.map(({ action }) => action)).toEqual(["none", "none"]);
+  });
+});
+
+const digest = (live: Parameters<typeof planOne>[1]): string => planOne(undefined, live).liveDigest;
+
+describe("the digest of a region", () => {
+  const teams = [liveWorkteam("spotters"), liveWorkteam("vets")];
+
+  test("is the same whatever the order in which AWS lists things", () => {
+    const one = liveWorkforce({ sourceIpCidrs: ["10.0.0.0/8", "203.0.113.0/24"] });
+    const other = liveWorkforce({ sourceIpCidrs: ["203.0.113.0/24", "10.0.0.0/8"] });
+    expect(digest(region(one, teams))).toBe(digest(region(other, teams.toReversed())));
+  });
+
+  test.each([
+    ["a tag", region(liveWorkforce({ tags: { readable: true, values: {} } }), teams)],
+    ["a team", region(liveWorkforce(), teams.slice(1))],
+    ["a status", region(liveWorkforce({ status: "Updating" }), teams)],
+  ])("is another when %s is another", (_, live) => {
+    expect(digest(live)).not.toBe(digest(region(liveWorkforce(), teams)));
+  });
+});
+
+test("a team of ours in a workforce of others goes when no block names it", () => {
+  const live = region(liveWorkforce({ tags: { readable: true, values: {} } }), [liveWorkteam("spotters")]);
+  const target = planOne(undefined, live);
+  expect(target.action).toBe("update");
+  expect(steps(target)).toEqual(["DeleteWorkteam spotters"]);
+});

@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { runWf } from "./support/run-wf.ts";
+import { workspace } from "./support/workspace.ts";
+
+const untidy = 'wf {\n stack="wildlife" # the owner\n}\n';
+const tidy = 'wf {\n  stack = "wildlife" # the owner\n}\n';
+
+describe("wf init", () => {
+  test.each(["oidc", "cognito"])("writes a valid, well laid out configuration for %s", async (provider) => {
+    const { wf, directory } = await workspace();
+    const init = await wf(["init", "--provider", provider, "--region", "eu-west-1", "--name", "wildlife"]);
+    expect(init).toMatchObject({ code: 0, stderr: "" });
+    expect(init.stdout).toContain("wf plan");
+    expect(await readFile(path.join(directory, "main.wf.hcl"), "utf8")).toContain('region = "eu-west-1"');
+    expect(await wf(["validate"])).toMatchObject({ code: 0, stderr: "" });
+    expect(await wf(["fmt", "--check"])).toMatchObject({ code: 0, stdout: "" });
+    expect(await wf(["plan"], { environment: { WF_VAR_client_secret: "s" } })).toMatchObject({ code: 0 });
+  });
+
+  test("leaves a configuration that is there alone", async () => {
+    const { wf } = await workspace({ "team.wf.hcl": tidy });
+    const init = await wf(["init"]);
+    expect(init).toMatchObject({ code: 1, stdout: "" });
+    expect(init.stderr).toContain("team.wf.hcl");
+  });
+});
+
+describe("wf fmt", () => {
+  test("lays files out, those of directories below too, and names them", async () => {
+    const { wf, directory } = await workspace({
+      "main.wf.hcl": untidy,
+      "birds/main.wf.hcl": untidy,
+      "other.tf": untidy,
+    });
+    expect(await wf(["fmt", "--check"])).toMatchObject({
+      code: 3,
+      stdout: "birds/main.wf.hcl\nmain.wf.hcl\n",
+    });
+    expect(await readFile(path.join(directory, "main.wf.hcl"), "utf8")).toBe(untidy);
+    expect(await wf(["fmt"])).toMatchObject({ code: 0 });
+    expect(await readFile(path.join(directory, "birds/main.wf.hcl"), "utf8")).toBe(tidy);
+    expect(await readFile(path.join(directory, "other.tf"), "utf8")).toBe(untidy);
+    expect(await wf(["fmt", "-check"])).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test("shows what changes", async () => {
+    const { wf } = await workspace({ "main.wf.hcl": untidy });
+    const { stdout } = await wf(["fmt", "--check", "--diff"]);
+    expect(stdout).toContain('\n- stack="wildlife" # the owner\n+  stack = "wildlife" # the owner\n');
+  });
+
+  test("reads standard input", async () => {
+    expect(await runWf(["fmt", "-"], { input: untidy })).toMatchObject({ code: 0, stdout: tidy });
+  });
+
+  test("leaves a file with a mistake as it is", async () => {
+    const { wf, directory } = await workspace({ "main.wf.hcl": "wf {\n stack=\n}\n" });
+    expect(await wf(["fmt"])).toMatchObject({ code: 1, stdout: "" });
+    expect(await readFile(path.join(directory, "main.wf.hcl"), "utf8")).toBe("wf {\n stack=\n}\n");
+  });
+});
+
+describe("wf validate", () => {
+  test("needs neither values nor AWS", async () => {
+    const { wf, emulator } = await workspace({
+      "main.wf.hcl": `${tidy}variable "region" {}\nworkforce "wildlife" {\n  region = var.region\n  cognito_config {\n    user_pool = "eu-west-1_W"\n    client_id = "c"\n  }\n}\n`,
+    });
+    expect(await wf(["validate"])).toMatchObject({
+      code: 0,
+      stdout: "The configuration is valid.\n",
+      stderr: "",
+    });
+    expect(emulator.calls()).toEqual([]);
+  });
+
+  test("prints data in the shape of Terraform's", async () => {
+    const { wf } = await workspace({ "main.wf.hcl": `${tidy}workfroce "x" {\n}\n` });
+    const run = await wf(["validate", "--format", "json"]);
+    expect(run).toMatchObject({ code: 1, stderr: "" });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      format_version: "1.0",
+      valid: false,
+      error_count: 1,
+      diagnostics: [
+        {
+          severity: "error",
+          code: "unknown-block",
+          range: { filename: "main.wf.hcl", start: { line: 4, column: 1, byte: tidy.length } },
+          snippet: { code: 'workfroce "x" {', start_line: 4 },
+        },
+      ],
+    });
+  });
+});
+
+describe("the command line", () => {
+  test.each(["init", "fmt", "validate", "plan", "apply", "show", "destroy", "emulator", "version"])(
+    "wf %s explains itself",
+    async (command) => {
+      const help = await runWf([command, "--help"]);
+      expect(help).toMatchObject({ code: 0, stderr: "" });
+      expect(help.stdout).toContain(`Usage: wf ${command}`);
+      expect((await runWf(["--help"])).stdout).toContain(`  ${command}`);
+    },
+  );
+
+  test("the version is the package's", async () => {
+    const manifest: unknown = JSON.parse(
+      await readFile(new URL("../packages/cli/package.json", import.meta.url), "utf8"),
+    );
+    expect(manifest).toMatchObject({ version: (await runWf(["version"])).stdout.replace(/^wf /, "").trim() });
+  });
+
+  test("a plan as JSON is data, and no Ink comes near it", async () => {
+    const { wf } = await workspace({ "main.wf.hcl": tidy });
+    const { stdout } = await wf(["plan", "-json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ format_version: "1.0", stack: "wildlife", targets: [] });
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("apply --json is one event a line", async () => {
+    const { wf } = await workspace({
+      "main.wf.hcl": `${tidy}workforce "wildlife" {\n  region = "eu-west-1"\n  cognito_config {\n    user_pool = "eu-west-1_W"\n    client_id = "c"\n  }\n}\noutput "arn" {\n  value = workforce.wildlife.arn\n}\n`,
+    });
+    const { stdout, code } = await wf(["apply", "--json", "--auto-approve"]);
+    expect(code).toBe(0);
+    const types = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(
+      types.map((event) =>
+        typeof event === "object" && event !== null && "type" in event ? event.type : "",
+      ),
+    ).toEqual([
+      "plan",
+      "apply-started",
+      "target-started",
+      "step-started",
+      "step-finished",
+      "step-started",
+      "step-finished",
+      "target-finished",
+      "apply-finished",
+      "outputs",
+    ]);
+    expect(types.at(-1)).toMatchObject({
+      outputs: { arn: { value: "arn:aws:sagemaker:eu-west-1:123456789012:workforce/wildlife" } },
+    });
+  });
+});
