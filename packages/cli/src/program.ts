@@ -3,6 +3,8 @@ import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
+import { denyOption } from "./deny-option.ts";
+import { planFormatOption } from "./plan-format.ts";
 import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
@@ -91,8 +93,9 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--destroy", "plan the deletion of everything that the configuration describes")
     .option("--out <file>", "save the plan, to be applied as it is")
     .option("--detailed-exitcode", "exit 2 when there are changes")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .option("--json", "the same as --format json");
+    .addOption(planFormatOption())
+    .option("--json", "the same as --format json")
+    .addOption(denyOption());
   const planVariables = addVariableOptions(planCommand);
   planCommand.action(async (options) => {
     const { planCommand: runPlan } = await import("./commands/plan.ts");
@@ -102,7 +105,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         request: toPlanRequest(options, options.destroy === true),
         out: options.out,
         detailedExitcode: options.detailedExitcode === true,
-        format: options.json === true || options.format === "json" ? "json" : "text",
+        deny: options.deny ?? [],
+        format: options.json === true ? "json" : options.format,
       }),
     );
   });
@@ -133,13 +137,11 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .command("show")
     .description("print a saved plan")
     .argument("<file>", "a plan saved by wf plan --out")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(planFormatOption())
     .option("--json", "the same as --format json")
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
-      finish(
-        await show(context(), file, options.json === true || options.format === "json" ? "json" : "text"),
-      );
+      finish(await show(context(), file, options.json === true ? "json" : options.format));
     });
 
   const destroyCommand = addPlanOptions(
