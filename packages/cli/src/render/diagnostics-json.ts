@@ -32,7 +32,9 @@ function diagnosticJson({ severity, code, summary, detail, span, related, values
     code,
     summary,
     detail,
-    ...(span === undefined ? {} : { range: rangeJson(span), ...snippetJson(hideWrittenSecrets(span), values) }),
+    ...(span === undefined
+      ? {}
+      : { range: rangeJson(span), ...snippetJson(hideWrittenSecrets(span), values) }),
     ...(related === undefined
       ? {}
       : { related: related.map((place) => ({ message: place.message, range: rangeJson(place.span) })) }),
