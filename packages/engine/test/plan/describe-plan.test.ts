@@ -107,13 +107,17 @@ describe("what forces delete-then-create is said where it does", () => {
 test("the impact is said in sentences", () => {
   const desired = workforce({ workteams: [workteam("spotters"), workteam("trackers")] });
   const teams = [liveWorkteam("spotters"), liveWorkteam("trackers"), liveWorkteam("vets")];
-  expect(viewOne(input(desired, region(liveWorkforce({ name: "animals" }), teams))).impact).toEqual([
+  expect(
+    viewOne(input(desired, region(liveWorkforce({ name: "animals" }), teams))).impact.map(
+      ({ message }) => message,
+    ),
+  ).toEqual([
     "The worker portal is closed from step 4 to step 7.",
     "The sign-in address changes: workers need the new one, and the identity provider must allow the new redirect URI, which is known after apply.",
     'Work teams "spotters", "trackers" are deleted and created again under the same ARN: tasks in flight can be lost.',
     'Work team "vets" is deleted: tasks in flight can be lost.',
   ]);
-  expect(viewOne(input(undefined, region(liveWorkforce()))).impact).toEqual([
+  expect(viewOne(input(undefined, region(liveWorkforce()))).impact.map(({ message }) => message)).toEqual([
     "The worker portal is closed from step 1 on, for good.",
   ]);
 });
@@ -133,7 +137,17 @@ test("a replacement counts as one, a refused and a busy region count nothing els
         input(wanted, live, { target: { account: undefined, region: `eu-west-${index}` } }),
       ),
     ).counts,
-  ).toEqual({ create: 2, update: 0, adopt: 1, replace: 2, delete: 0, unchanged: 0, refused: 1 });
+  ).toEqual({
+    create: 2,
+    update: 0,
+    adopt: 1,
+    replace: 2,
+    delete: 0,
+    unchanged: 0,
+    refused: 1,
+    busy: 1,
+    warnings: 0,
+  });
 });
 
 describe("what is sensitive never appears", () => {
