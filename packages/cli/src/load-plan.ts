@@ -1,5 +1,5 @@
-import type { RunHistory } from "@wf/engine";
-import type { Configuration, OutputDeclaration, VariableValue } from "@wf/parser";
+import { describePlan, type PlanView, type RunHistory } from "@wf/engine";
+import { type Configuration, hasErrors, type OutputDeclaration, type VariableValue } from "@wf/parser";
 import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
@@ -11,6 +11,8 @@ import { previousRuns } from "./runs-directory.ts";
 
 /** A plan with all that a command goes on with. */
 export interface LoadedPlan extends PlannedRun {
+  /** As it is shown, with the warnings of its configuration. */
+  readonly view: PlanView;
   readonly configuration: Configuration;
   readonly outputs: readonly OutputDeclaration[];
   readonly variables: readonly VariableValue[];
@@ -37,9 +39,11 @@ export async function withPlan<T>(
   settings?: PlanSettings,
 ): Promise<T | undefined> {
   const loaded = await loadConfiguration(context, variables, "refuse");
-  if (!reportDiagnostics(context, loaded.diagnostics) || loaded.value.configuration === undefined)
-    return undefined;
   const { configuration, outputs } = loaded.value;
+  if (configuration === undefined || hasErrors(loaded.diagnostics)) {
+    reportDiagnostics(context, loaded.diagnostics);
+    return undefined;
+  }
   const wanted = wantedTargets(configuration, request);
   const unlock =
     settings === undefined
@@ -58,6 +62,7 @@ export async function withPlan<T>(
     }
     return await use({
       ...planned.run,
+      view: describePlan(planned.run.plan, loaded.diagnostics),
       configuration,
       outputs,
       variables: loaded.value.variables,

@@ -2,7 +2,6 @@ import {
   apply,
   type Approval,
   approvalFor,
-  describePlan,
   journalFormatVersion,
   type PlanView,
   unfinishedPart,
@@ -46,8 +45,7 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
       if (saved !== undefined) {
         const moved = checkApproved(saved, loaded);
         if (moved !== undefined) {
-          const view = describePlan(loaded.plan);
-          throw new UserError(moved, `The plan would now be:\n\n${renderPlanText(view, context.err)}`);
+          throw new UserError(moved, `The plan would now be:\n\n${renderPlanText(loaded.view, context.err)}`);
         }
       }
       // A saved plan was approved when it was reviewed.
@@ -85,11 +83,11 @@ export async function approveAndApply(
   loaded: LoadedPlan,
   options: ApplyOptions,
 ): Promise<ExitCode> {
-  const view = describePlan(loaded.plan);
+  const { view } = loaded;
   const { request } = options;
   const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
   presenter.plan(view);
-  if (view.counts.refused > 0) return exitCode.error;
+  if (view.outcome === "refused") return exitCode.error;
   const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
   if (busy.length > 0) {
     throw new UserError(

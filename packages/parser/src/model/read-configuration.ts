@@ -3,6 +3,7 @@ import { calledFunctions } from "../evaluation/functions/called-functions.ts";
 import { freshBudget } from "../evaluation/limits.ts";
 import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
 import type { Scope } from "../evaluation/scope.ts";
+import { compareText } from "../evaluation/text-order.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body, File } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
@@ -97,8 +98,21 @@ export async function readConfiguration(
         variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
       },
     },
-    diagnostics: limitsOnce(withoutRepetition(diagnostics)),
+    diagnostics: inOrder(limitsOnce(withoutRepetition(diagnostics))),
   };
+}
+
+/** As a reader meets their places, file after file; first those without a place. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((left, right) =>
+    fileOf(left) === fileOf(right)
+      ? (left.span?.start ?? 0) - (right.span?.start ?? 0)
+      : compareText(fileOf(left), fileOf(right)),
+  );
+}
+
+function fileOf({ span: place }: Diagnostic): string {
+  return place?.source.name ?? "";
 }
 
 /** Where the steps are used up, every expression after says so: once is enough. */

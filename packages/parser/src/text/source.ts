@@ -2,6 +2,8 @@
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** It is no file's: the value of a flag, say. */
+  readonly inline?: true;
   /** Its text may hold secrets: places in it are named, but nothing of it is shown. */
   readonly confidential?: boolean;
 }
@@ -76,6 +78,12 @@ export function positionAt(source: Source, offset: number): Position {
   const before = source.text.slice(lineStarts(source)[line - 1] ?? 0, offset);
   const column = /^[\x20-\x7e\t]*$/.test(before) ? before.length : [...graphemes.segment(before)].length;
   return { line, column: column + 1, byte: utf8Length(source.text, offset) };
+}
+
+/** The line and column (both from 1) of an offset, the column in UTF-16 units: what editors and SARIF count in. */
+export function utf16PositionAt(source: Source, offset: number): Omit<Position, "byte"> {
+  const line = lineAt(source, offset);
+  return { line, column: offset - (lineStarts(source)[line - 1] ?? 0) + 1 };
 }
 
 function utf8Length(text: string, end: number): number {
