@@ -39,13 +39,13 @@ export function describeAttribute(
 }
 
 /** Whether a path, or the block that holds it, is sensitive. */
-function isMasked(path: string, sensitive: ReadonlySet<string>): boolean {
+export function isMasked(path: string, sensitive: ReadonlySet<string>): boolean {
   const dot = path.indexOf(".");
   return sensitive.has(path) || (dot !== -1 && sensitive.has(path.slice(0, dot)));
 }
 
 /** A value as an HCL literal, or masked. */
-function printValue(value: AttributeValue | undefined, masked: boolean): string | undefined {
+export function printValue(value: AttributeValue | undefined, masked: boolean): string | undefined {
   if (value === undefined) return undefined;
   if (masked) return sensitiveValue;
   switch (value.kind) {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { digestOf } from "./digest.ts";
+import { describeLive } from "./describe-state.ts";
 import type { Plan } from "./plan-model.ts";
 import { planFormatVersion, planViewSchema } from "./plan-view.ts";
 
@@ -21,7 +22,18 @@ const planFile = z.object({
   /** Values given from outside, as expressions of the language; sensitive ones must be given again. */
   variables: z.record(text, text),
   sensitive_variables: z.array(text),
-  targets: z.array(z.object({ account: optionalText, region: text, live_digest: text, steps_digest: text })),
+  /** What each block said, as it may be shown. */
+  configuration: z.record(text, z.record(text, text)),
+  targets: z.array(
+    z.object({
+      account: optionalText,
+      region: text,
+      live_digest: text,
+      steps_digest: text,
+      /** The region as it was read, as it may be shown. */
+      live: z.record(text, text),
+    }),
+  ),
   view: planViewSchema,
 });
 
@@ -39,12 +51,16 @@ export interface PlanFileProblem {
 
 /** What identifies a plan's regions and the steps in each. */
 export function planTargets(plan: Plan): PlanFile["targets"] {
-  return plan.targets.map(({ target, liveDigest, steps }) => ({
-    ...(target.account === undefined ? {} : { account: target.account }),
-    region: target.region,
-    live_digest: liveDigest,
-    steps_digest: digestOf(steps),
-  }));
+  return plan.targets.map((each) => {
+    const { liveDigest, steps, target } = each;
+    return {
+      ...(target.account === undefined ? {} : { account: target.account }),
+      region: target.region,
+      live_digest: liveDigest,
+      steps_digest: digestOf(steps),
+      live: describeLive(each),
+    };
+  });
 }
 
 /** The text of a plan file; the same plan gives the same bytes. */

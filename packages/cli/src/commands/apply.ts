@@ -15,7 +15,7 @@ import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { printable } from "../render/printable.ts";
-import { renderPlanText } from "../render/plan-text.ts";
+import { renderStaleness } from "../render/staleness-text.ts";
 import { type Presenter, presenterFor } from "../present-run.ts";
 import { runsDirectory } from "../runs-directory.ts";
 import { checkApproved, requestOf, variablesOf } from "../saved-plan.ts";
@@ -43,9 +43,10 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
     request,
     async (loaded) => {
       if (saved !== undefined) {
-        const moved = checkApproved(saved, loaded);
-        if (moved !== undefined) {
-          throw new UserError(moved, `The plan would now be:\n\n${renderPlanText(loaded.view, context.err)}`);
+        const stale = checkApproved(saved, loaded);
+        if (stale !== undefined) {
+          context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
+          return exitCode.error;
         }
       }
       // A saved plan was approved when it was reviewed.
