@@ -75,11 +75,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
   const validateCommand = program
     .command("validate")
     .description("check the configuration without calling AWS")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"));
+    .addOption(
+      new Option("--format <format>", "how to print; github: text and annotations of a workflow")
+        .choices(["text", "json", "github"] as const)
+        .default("text" as const),
+    );
   const validateVariables = addVariableOptions(validateCommand);
   validateCommand.action(async ({ format }) => {
     const { validate } = await import("./commands/validate.ts");
-    finish(await validate(context(), validateVariables, format === "json" ? "json" : "text"));
+    finish(await validate(context(), validateVariables, format));
   });
 
   const planCommand = addPlanOptions(
@@ -137,6 +141,17 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
       finish(await show(context(), file, options.json === true ? "json" : options.format));
+    });
+
+  program
+    .command("comment")
+    .description("show plans on a GitHub pull request, one comment a stack, updated in place")
+    .argument("<file>", "what wf plan --format markdown printed, or - for standard input")
+    .option("--repository <owner/name>", "default: GITHUB_REPOSITORY")
+    .option("--pull-request <number>", "default: that of the workflow", pullRequestNumber)
+    .action(async (file, { pullRequest, repository }) => {
+      const { comment } = await import("./commands/comment.ts");
+      finish(await comment(context(), { file, pullRequest, repository }));
     });
 
   const destroyCommand = addPlanOptions(
@@ -218,6 +233,10 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
 
 function port(text: string): number {
   return wholeNumber(text, 65_535, "a port is a number from 0 to 65535");
+}
+
+function pullRequestNumber(text: string): number {
+  return wholeNumber(text, Number.MAX_SAFE_INTEGER, "a pull request has a number");
 }
 
 function milliseconds(text: string): number {

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
+import { renderDiagnosticsGithub } from "../render/diagnostics-github.ts";
 import { renderDiagnosticsJson } from "../render/diagnostics-json.ts";
 import { countDiagnostics } from "../render/diagnostics-text.ts";
 import { reportDiagnostics } from "../report.ts";
@@ -10,7 +11,7 @@ import { hasErrors } from "@wf/parser";
 export async function validate(
   context: Context,
   variables: readonly VariableFlag[],
-  format: "text" | "json",
+  format: "text" | "json" | "github",
 ): Promise<ExitCode> {
   const { diagnostics } = await loadConfiguration(context, variables, "unknown");
   const { stdout } = context.io;
@@ -18,6 +19,7 @@ export async function validate(
     stdout.write(renderDiagnosticsJson(diagnostics));
     return hasErrors(diagnostics) ? exitCode.error : exitCode.fine;
   }
+  if (format === "github") stdout.write(renderDiagnosticsGithub(diagnostics));
   const valid = reportDiagnostics(context, diagnostics);
   const count = countDiagnostics(diagnostics);
   if (valid)
