@@ -42,10 +42,6 @@ export async function fakeGithub(token: string): Promise<FakeGithub> {
       if (method !== "GET" && state.refuse !== undefined) {
         return answer(state.refuse, { message: "Resource not accessible by integration" });
       }
-      const shown = (comment: FakeComment): object => ({
-        ...comment,
-        html_url: `https://github.example/octo/labels/pull/7#issuecomment-${comment.id}`,
-      });
       if (method === "GET" && url.pathname === "/repos/octo/labels/issues/7/comments") {
         const size = Math.min(mostPerPage, Number(url.searchParams.get("per_page") ?? 30));
         const page = Number(url.searchParams.get("page") ?? 1);
@@ -89,4 +85,9 @@ export function addComment(comments: FakeComment[], body: string, type: "Bot" | 
   };
   comments.push(comment);
   return comment;
+}
+
+/** A comment as GitHub answers with it. */
+function shown(comment: FakeComment): object {
+  return { ...comment, html_url: `https://github.example/octo/labels/pull/7#issuecomment-${comment.id}` };
 }

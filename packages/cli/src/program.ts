@@ -89,6 +89,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
   const planCommand = addPlanOptions(
     program.command("plan").description("show what would happen, and change nothing"),
   )
+    .argument("[directories...]", "plan each of these, and make one report; default: the directory")
+    .option("--recursive", "plan every directory below that holds a configuration")
     .option("--destroy", "plan the deletion of everything that the configuration describes")
     .option("--out <file>", "save the plan, to be applied as it is")
     .option("--detailed-exitcode", "exit 2 when there are changes")
@@ -96,7 +98,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--json", "the same as --format json")
     .addOption(denyOption());
   const planVariables = addVariableOptions(planCommand);
-  planCommand.action(async (options) => {
+  planCommand.action(async (directories, options) => {
     const { planCommand: runPlan } = await import("./commands/plan.ts");
     finish(
       await runPlan(context(), {
@@ -105,6 +107,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         out: options.out,
         detailedExitcode: options.detailedExitcode === true,
         deny: options.deny ?? [],
+        directories,
+        recursive: options.recursive === true,
         format: options.json === true ? "json" : options.format,
       }),
     );
