@@ -1,9 +1,13 @@
-import { planDocumentSchema, planFileSchema } from "@wf/engine";
+import { planDocumentSchema, planFileSchema, plansDocumentSchema } from "@wf/engine";
 import * as z from "zod";
 import { eventLineSchema } from "../../packages/cli/src/render/event-schema.ts";
 
 const schemas = {
   "plan.schema.json": [planDocumentSchema, "What wf plan and wf show print with --format json"],
+  "plans.schema.json": [
+    plansDocumentSchema,
+    "What wf plan prints with --format json for several directories",
+  ],
   "plan-file.schema.json": [planFileSchema, "A plan that wf plan --out has saved"],
   "events.schema.json": [eventLineSchema, "One line of wf apply --json and wf destroy --json"],
 } as const satisfies Readonly<Record<string, readonly [z.ZodType, string]>>;

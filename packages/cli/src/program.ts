@@ -76,8 +76,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .command("validate")
     .description("check the configuration without calling AWS")
     .addOption(
-      new Option("--format <format>", "how to print")
-        .choices(["text", "json", "sarif"] as const)
+      new Option("--format <format>", "how to print; github: text and annotations of a workflow")
+        .choices(["text", "json", "sarif", "github"] as const)
         .default("text" as const),
     )
     .option("--json", "the same as --format json");
@@ -90,6 +90,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
   const planCommand = addPlanOptions(
     program.command("plan").description("show what would happen, and change nothing"),
   )
+    .argument("[directories...]", "plan each of these, and make one report; default: the directory")
+    .option("--recursive", "plan every directory below that holds a configuration")
     .option("--destroy", "plan the deletion of everything that the configuration describes")
     .option("--out <file>", "save the plan, to be applied as it is")
     .option("--detailed-exitcode", "exit 2 when there are changes")
@@ -97,7 +99,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--json", "the same as --format json")
     .addOption(denyOption());
   const planVariables = addVariableOptions(planCommand);
-  planCommand.action(async (options) => {
+  planCommand.action(async (directories, options) => {
     const { planCommand: runPlan } = await import("./commands/plan.ts");
     finish(
       await runPlan(context(), {
@@ -106,6 +108,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         out: options.out,
         detailedExitcode: options.detailedExitcode === true,
         deny: options.deny ?? [],
+        directories,
+        recursive: options.recursive === true,
         format: options.json === true ? "json" : options.format,
       }),
     );
@@ -142,6 +146,17 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
       finish(await show(context(), file, options.json === true ? "json" : options.format));
+    });
+
+  program
+    .command("comment")
+    .description("show plans on a GitHub pull request, one comment a stack, updated in place")
+    .argument("<file>", "what wf plan --format markdown printed, or - for standard input")
+    .option("--repository <owner/name>", "default: GITHUB_REPOSITORY")
+    .option("--pull-request <number>", "default: that of the workflow", pullRequestNumber)
+    .action(async (file, { pullRequest, repository }) => {
+      const { comment } = await import("./commands/comment.ts");
+      finish(await comment(context(), { file, pullRequest, repository }));
     });
 
   const destroyCommand = addPlanOptions(
@@ -233,6 +248,10 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
 
 function port(text: string): number {
   return wholeNumber(text, 65_535, "a port is a number from 0 to 65535");
+}
+
+function pullRequestNumber(text: string): number {
+  return wholeNumber(text, Number.MAX_SAFE_INTEGER, "a pull request has a number");
 }
 
 function milliseconds(text: string): number {

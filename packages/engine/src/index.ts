@@ -19,7 +19,7 @@ export type { PlanOptions, TargetInput } from "./plan.ts";
 export { planFileSchema, planTargets, readPlanFile, writePlanFile } from "./plan-file.ts";
 export type { PlanFile, PlanFileProblem } from "./plan-file.ts";
 export type * from "./plan-model.ts";
-export { planDocumentSchema, planFormatVersion } from "./plan-view.ts";
+export { planDocumentSchema, planFormatVersion, plansDocumentSchema } from "./plan-view.ts";
 export type * from "./plan-view.ts";
 export type { ApiResult, Clock, JournalStore, Region, Retry, SendOptions, WorkforceState } from "./ports.ts";
 export { RemoteError } from "./remote-error.ts";

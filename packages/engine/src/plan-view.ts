@@ -140,6 +140,17 @@ export const planFormatVersion = "1.0";
 /** What `--format json` prints. */
 export const planDocumentSchema = z.object({ format_version: text, ...planViewSchema.shape });
 
+/** What `--format json` prints for several directories. */
+export const plansDocumentSchema = z.object({
+  format_version: text,
+  stacks: z.array(
+    z.object({
+      directory: text,
+      plan: planDocumentSchema.optional().describe("Left out where the directory could not be planned."),
+    }),
+  ),
+});
+
 /** Data all the way down that nothing changes. */
 type Plain<T> = T extends readonly (infer Item)[]
   ? readonly Plain<Item>[]

@@ -1,62 +1,79 @@
-import { newPlanHint, savedPlanHint } from "../apply-hint.ts";
 import { assertNever, type PlanView } from "@wf/engine";
-import type { Context } from "../context.ts";
-import { type Deniable, whyDenied } from "../deny.ts";
+import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import type { VariableFlag } from "../load-configuration.ts";
-import { withPlan } from "../load-plan.ts";
-import type { PlanRequest } from "../make-plan.ts";
+import { findStacks } from "../find-stacks.ts";
+import { planDirectory, type PlanSettings } from "../plan-directory.ts";
 import type { PlanFormat } from "../plan-format.ts";
 import { renderPlanJson } from "../render/plan-json.ts";
 import { type ApplyHint, renderPlanMarkdown } from "../render/plan-markdown.ts";
 import { renderPlanText } from "../render/plan-text.ts";
-import { savePlan } from "../save-plan.ts";
+import { printable } from "../render/printable.ts";
+import { type PlannedStack, renderReport } from "../render/report-of-stacks.ts";
 import { UserError } from "../user-error.ts";
 
-export interface PlanCommandOptions {
-  readonly variables: readonly VariableFlag[];
-  readonly request: PlanRequest;
-  readonly out: string | undefined;
-  readonly detailedExitcode: boolean;
-  /** What the plan must not hold. */
-  readonly deny: readonly Deniable[];
+export interface PlanCommandOptions extends PlanSettings {
   readonly format: PlanFormat;
+  /** Directories to plan, each a stack; none: the context's alone. */
+  readonly directories: readonly string[];
+  /** Every directory below that holds a configuration. */
+  readonly recursive: boolean;
 }
 
 /** Shows what would happen; saves it if asked to. A refused plan is shown too, and is an error. */
 export async function planCommand(context: Context, options: PlanCommandOptions): Promise<ExitCode> {
-  const code = await withPlan(context, options.variables, options.request, async (loaded) => {
-    const { view } = loaded;
-    const given = loaded.variables.filter((variable) => variable.given);
-    const hint =
-      options.out === undefined
-        ? newPlanHint(
-            context,
-            options.request,
-            given.map(({ name }) => name),
-          )
-        : savedPlanHint(
-            context,
-            options.out,
-            given.filter((variable) => variable.sensitive).map(({ name }) => name),
-          );
-    context.io.stdout.write(renderPlan(context, view, options.format, hint));
-    if (view.outcome === "refused") return exitCode.error;
-    const denied = whyDenied(view, options.deny);
-    if (denied !== undefined) {
-      throw new UserError(denied, "Change what leads to it, or have it approved without --deny.");
-    }
-    if (options.out !== undefined) {
-      await savePlan(context, options.out, loaded, options.request, view);
-      if (options.format === "text") {
-        context.io.stdout.write(
-          `\nSaved to ${options.out}. To carry out exactly this:\n\n  wf apply ${options.out}\n`,
-        );
-      }
-    }
-    return view.outcome !== "no-changes" && options.detailedExitcode ? exitCode.changes : exitCode.fine;
-  });
-  return code ?? exitCode.error;
+  if (options.recursive || options.directories.length > 0) return planMany(context, options);
+  const planned = await planDirectory(context, options);
+  if (planned === undefined) return exitCode.error;
+  const { code, denied, hint, saved, view } = planned;
+  context.io.stdout.write(renderPlan(context, view, options.format, hint));
+  if (denied !== undefined) tellDenied(context, denied);
+  if (saved && options.format === "text") {
+    context.io.stdout.write(
+      `\nSaved to ${options.out}. To carry out exactly this:\n\n  wf apply ${options.out}\n`,
+    );
+  }
+  return code;
+}
+
+/** Plans each directory, one after another, and makes one report; the worst of them decides the exit code. */
+async function planMany(context: Context, options: PlanCommandOptions): Promise<ExitCode> {
+  refuseForMany(options);
+  const stacks: PlannedStack[] = [];
+  for (const directory of await findStacks(context, options.directories, options.recursive)) {
+    const inside = { ...context, directory };
+    stacks.push({ directory: shownPath(context, directory), planned: await planDirectory(inside, options) });
+  }
+  context.io.stdout.write(renderReport(stacks, options.format, context.out, context.width));
+  for (const { directory, planned } of stacks) {
+    if (planned?.denied !== undefined) tellDenied(context, `${directory}: ${planned.denied}`);
+  }
+  const codes = stacks.map(({ planned }) => planned?.code ?? exitCode.error);
+  return [exitCode.error, exitCode.changes].find((code) => codes.includes(code)) ?? exitCode.fine;
+}
+
+function refuseForMany({ out, request }: PlanCommandOptions): void {
+  const { replace, rewriteSecret, targets } = request;
+  const option =
+    out !== undefined
+      ? "--out"
+      : targets.length > 0
+        ? "--target"
+        : replace.length > 0
+          ? "--replace"
+          : rewriteSecret.length > 0
+            ? "--rewrite-secret"
+            : undefined;
+  if (option === undefined) return;
+  throw new UserError(
+    `${option} is for one stack, and several directories are planned.`,
+    "Plan that stack alone, with -C DIR.",
+  );
+}
+
+function tellDenied(context: Context, denied: string): void {
+  context.io.stderr.write(
+    `${context.err.error("Error:")} ${printable(denied)}\n\nChange what leads to it, or have it approved without --deny.\n`,
+  );
 }
 
 /** A plan in one of the formats that can be asked for. */

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
+import { renderDiagnosticsGithub } from "../render/diagnostics-github.ts";
 import { renderDiagnosticsJson } from "../render/diagnostics-json.ts";
 import { countDiagnostics } from "../render/diagnostics-text.ts";
 import { renderSarif } from "../render/sarif.ts";
@@ -8,7 +9,7 @@ import { reportDiagnostics } from "../report.ts";
 import { hasErrors } from "@wf/parser";
 
 /** How the diagnostics are printed. */
-export type ValidateFormat = "text" | "json" | "sarif";
+export type ValidateFormat = "text" | "json" | "sarif" | "github";
 
 /** Checks the configuration offline; variables without a value are taken as not known yet. */
 export async function validate(
@@ -18,10 +19,11 @@ export async function validate(
 ): Promise<ExitCode> {
   const { diagnostics } = await loadConfiguration(context, variables, "unknown");
   const { stdout } = context.io;
-  if (format !== "text") {
+  if (format === "json" || format === "sarif") {
     stdout.write(format === "json" ? renderDiagnosticsJson(diagnostics) : renderSarif(diagnostics));
     return hasErrors(diagnostics) ? exitCode.error : exitCode.fine;
   }
+  if (format === "github") stdout.write(renderDiagnosticsGithub(diagnostics));
   const valid = reportDiagnostics(context, diagnostics);
   const count = countDiagnostics(diagnostics);
   if (valid)

@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { text as readAll } from "node:stream/consumers";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { pullRequestOf } from "../github/pull-request.ts";
+import { upsertComments } from "../github/upsert-comments.ts";
+import { reasonOf } from "../read-sources.ts";
+import { printable } from "../render/printable.ts";
+import { UserError } from "../user-error.ts";
+
+export interface CommentOptions {
+  /** Plans in Markdown; `-` is standard input. */
+  readonly file: string;
+  readonly repository: string | undefined;
+  readonly pullRequest: number | undefined;
+}
+
+/** Shows plans on a pull request: one comment a stack, made once and updated in place. */
+export async function comment(context: Context, options: CommentOptions): Promise<ExitCode> {
+  const { environment, stdout } = context.io;
+  const token = environment["GITHUB_TOKEN"] ?? "";
+  if (token === "") {
+    throw new UserError(
+      "There is no token to comment with.",
+      "Set GITHUB_TOKEN, in a workflow to ${{ github.token }} with the permission pull-requests: write.",
+    );
+  }
+  const plans = splitPlans(await readPlans(context, options.file));
+  if (plans.length === 0) {
+    throw new UserError(
+      `${options.file} holds no plan.`,
+      "Write it with wf plan --format markdown, and name that file.",
+    );
+  }
+  const pullRequest = await pullRequestOf(environment, options);
+  const baseUrl = environment["GITHUB_API_URL"] ?? "https://api.github.com";
+  for (const { done, url } of await upsertComments({ baseUrl, token, pullRequest, plans })) {
+    stdout.write(`${done} ${printable(url)}\n`);
+  }
+  return exitCode.fine;
+}
+
+async function readPlans(context: Context, file: string): Promise<string> {
+  if (file === "-") return readAll(context.io.stdin);
+  try {
+    return await readFile(path.resolve(context.io.workingDirectory, file), "utf8");
+  } catch (error) {
+    throw new UserError(`${file} cannot be read: ${reasonOf(error)}.`, "Name a plan in Markdown.", {
+      cause: error,
+    });
+  }
+}
+
+const marker = /^<!-- wf:plan:[0-9a-f]{16} -->$/m;
+
+/** A report of several stacks in its plans, each with its marker first. */
+function splitPlans(text: string): readonly { readonly marker: string; readonly body: string }[] {
+  return text.split(/^(?=<!-- wf:plan:[0-9a-f]{16} -->$)/m).flatMap((part) => {
+    const found = marker.exec(part)?.[0];
+    return found === undefined ? [] : [{ marker: found, body: part.trimEnd() }];
+  });
+}

@@ -1,0 +1,63 @@
+import type { PlanView } from "@wf/engine";
+import { newPlanHint, savedPlanHint } from "./apply-hint.ts";
+import type { Context } from "./context.ts";
+import { type Deniable, whyDenied } from "./deny.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { VariableFlag } from "./load-configuration.ts";
+import { type LoadedPlan, withPlan } from "./load-plan.ts";
+import type { PlanRequest } from "./make-plan.ts";
+import type { ApplyHint } from "./render/plan-markdown.ts";
+import { savePlan } from "./save-plan.ts";
+
+export interface PlanSettings {
+  readonly variables: readonly VariableFlag[];
+  readonly request: PlanRequest;
+  readonly out: string | undefined;
+  readonly detailedExitcode: boolean;
+  /** What the plan must not hold. */
+  readonly deny: readonly Deniable[];
+}
+
+/** A plan of one directory, and what it comes to. */
+export interface PlannedDirectory {
+  readonly view: PlanView;
+  readonly hint: ApplyHint;
+  readonly code: ExitCode;
+  /** Why a gate is closed. */
+  readonly denied: string | undefined;
+  readonly saved: boolean;
+}
+
+/** Plans the context's directory and saves the plan if asked to; what stands in the way is told on stderr. */
+export async function planDirectory(
+  context: Context,
+  settings: PlanSettings,
+): Promise<PlannedDirectory | undefined> {
+  return withPlan(context, settings.variables, settings.request, async (loaded) => {
+    const { view } = loaded;
+    const { deny, detailedExitcode, out } = settings;
+    const denied = whyDenied(view, deny);
+    const bad = view.outcome === "refused" || denied !== undefined;
+    const changes = view.outcome !== "no-changes" && detailedExitcode;
+    const saved = out !== undefined && !bad;
+    if (saved) await savePlan(context, out, loaded, settings.request, view);
+    const code = bad ? exitCode.error : changes ? exitCode.changes : exitCode.fine;
+    return { view, hint: hintOf(context, settings, loaded), code, denied, saved };
+  });
+}
+
+function hintOf(context: Context, { out, request }: PlanSettings, { variables }: LoadedPlan): ApplyHint {
+  const given = variables.filter((variable) => variable.given);
+  if (out === undefined)
+    return newPlanHint(
+      context,
+      request,
+      given.map(({ name }) => name),
+    );
+  const sensitive = given.filter((variable) => variable.sensitive);
+  return savedPlanHint(
+    context,
+    out,
+    sensitive.map(({ name }) => name),
+  );
+}
