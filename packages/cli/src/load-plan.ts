@@ -29,7 +29,7 @@ export async function withPlan<T>(
   if (!reportDiagnostics(context, loaded.diagnostics) || loaded.value.configuration === undefined)
     return undefined;
   const { configuration, outputs } = loaded.value;
-  const connection = await connect(context, configuration);
+  const connection = await connect(context, configuration, request);
   try {
     const planned = await makePlan(configuration, connection, request, waiting);
     if ("failures" in planned) {

@@ -17,7 +17,9 @@ import { secretFingerprint, systemClock } from "@wf/engine/node";
 import type { Configuration } from "@wf/parser";
 import pMap from "p-map";
 import type { Connection } from "./connect.ts";
+import { checkPreflightNames, withPreflight } from "./make-preflight.ts";
 import { UserError } from "./user-error.ts";
+import { withDiscovery } from "./with-discovery.ts";
 
 /** What the user asked for beyond the configuration. Addresses are as typed. */
 export interface PlanRequest {
@@ -27,6 +29,9 @@ export interface PlanRequest {
   readonly rewriteSecret: readonly string[];
   readonly takeOver: boolean;
   readonly carryTeams: boolean;
+  readonly skipPreflight: readonly string[];
+  readonly strictPreflight: boolean;
+  readonly allowPrivateIdp: boolean;
   readonly parallelism: number;
 }
 
@@ -51,19 +56,22 @@ export interface Waiting {
 
 /** Reads every region that the configuration answers for, side by side, and plans. */
 export async function makePlan(
-  configuration: Configuration,
+  written: Configuration,
   connection: Connection,
   request: PlanRequest,
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
-  const wanted = chosen(configuration, request);
+  checkPreflightNames(request.skipPreflight);
+  const chosenTargets = chosen(written, request);
   const failures: ReadFailure[] = [];
   // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
-  const accounts = new Map(wanted.map(({ target }) => [target.account, target]));
+  const accounts = new Map(chosenTargets.map(({ target }) => [target.account, target]));
   await pMap(accounts.values(), async (target) =>
     orFailure(failures, target, async () => connection.checkAccount(target)),
   );
   if (failures.length > 0) return { failures };
+  const configuration = await withDiscovery(written, chosenTargets, connection);
+  const wanted = chosen(configuration, request);
   const fingerprints = fingerprintAll(configuration);
   const inputs = await pMap(
     wanted,
@@ -79,8 +87,9 @@ export async function makePlan(
   if (failures.length > 0) return { failures };
   const ready = inputs.filter((input) => input !== undefined);
   const known = await fingerprints;
+  const checked = await withPreflight(configuration.stack, ready, optionsOf(request), connection, request);
   const run: PlannedRun = {
-    plan: plan(configuration.stack, ready, optionsOf(request)),
+    plan: plan(configuration.stack, checked, optionsOf(request)),
     configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
     live: new Map(ready.map((input) => [input.target, input.live])),
   };

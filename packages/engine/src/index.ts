@@ -6,6 +6,7 @@ export type { Approval } from "./approval.ts";
 export { assertNever } from "./assert-never.ts";
 export { configurationDigest } from "./configuration-digest.ts";
 export { describePlan } from "./describe-plan.ts";
+export { discoverEndpoints, wantsDiscovery } from "./discover-endpoints.ts";
 export type { ApplyEvent, Failure } from "./events.ts";
 export type * from "./live-state.ts";
 export { plan } from "./plan.ts";
@@ -14,7 +15,23 @@ export { planFormatVersion, planTargets, readPlanFile, writePlanFile } from "./p
 export type { PlanFile, PlanFileProblem } from "./plan-file.ts";
 export type * from "./plan-model.ts";
 export type * from "./plan-view.ts";
-export type { ApiResult, Clock, JournalStore, Region, Retry, SendOptions, WorkforceState } from "./ports.ts";
+export { preflightChecks } from "./preflight/preflight-checks.ts";
+export { localProbes } from "./preflight/local-probes.ts";
+export { strictly } from "./preflight/preflight-findings.ts";
+export { preflightSubject } from "./preflight/preflight-subject.ts";
+export { runPreflight } from "./preflight/run-preflight.ts";
+export { ProbeError } from "./probe-error.ts";
+export type {
+  ApiResult,
+  Clock,
+  DiscoveryDocument,
+  JournalStore,
+  Probes,
+  Region,
+  Retry,
+  SendOptions,
+  WorkforceState,
+} from "./ports.ts";
 export { RemoteError } from "./remote-error.ts";
 export type { RemoteReason } from "./remote-error.ts";
 export { targetKey, targetsOf } from "./targets.ts";
