@@ -9,7 +9,7 @@ const lexed = vi.hoisted(() => ({ characters: 0 }));
 
 vi.mock(import("../../src/syntax/tokens.ts"), async (original) => {
   const actual: typeof tokens = await original();
-  const tokenize: typeof actual.tokenize = (text, mode, start = 0, end = text.length) => {
+  const tokenize: typeof actual.tokenize = (text, mode, start, end) => {
     lexed.characters += end - start;
     return actual.tokenize(text, mode, start, end);
   };
