@@ -35,7 +35,7 @@ workforce "${name}" {
   }
 
   workteam "readers" {
-    description = "Reads scans of \${local.${name}.capacity} rooms"
+    description  = "Reads scans of \${local.${name}.capacity} rooms"
     productivity = index > 2 ? "high" : "low"
     members = [
       for room in local.${name}.sites : {
@@ -52,7 +52,7 @@ workforce "${name}" {
   }
 
   workteam "auditors" {
-    description   = <<-EOT
+    description        = <<-EOT
       Audits what the readers of ${name} labelled,
       every \${var.days} days.
     EOT

@@ -54,8 +54,8 @@ ${rows.join("\n")}
 
 Faults tried: **${results.length}**. Regions that did not converge: **${failed.length}**.
 
-A call that was lost or throttled takes one run: it is settled by reading the region, or made again. A killed run takes
-a second one, which brings teams that were carried back from the snapshot in \`.wf/runs\`. Where a creation is refused
+A call whose answer was lost is settled by reading the region, and a throttled one is made again. A killed run takes a
+second one, which brings teams that were carried back from the snapshot in \`.wf/runs\`. Where a creation is refused
 for good after the deletion, the first run puts the old workforce and its teams back, and the second starts over.
 `;
 if (only === undefined) await writeFile(new URL("../docs/reliability.md", import.meta.url), report);

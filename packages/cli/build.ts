@@ -4,7 +4,7 @@ import { build, type Plugin } from "esbuild";
 import * as z from "zod";
 
 const manifest = z
-  .object({ version: z.string() })
+  .object({ version: z.string(), homepage: z.url().optional() })
   .parse(JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")));
 
 /** Ink's developer tools stay out: an import left to be resolved later would move to the top of the bundle, and fail there. */
@@ -45,7 +45,11 @@ await build({
   format: "esm",
   minify: true,
   legalComments: "none",
-  define: { "process.env.NODE_ENV": '"production"', WF_VERSION: JSON.stringify(manifest.version) },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    WF_VERSION: JSON.stringify(manifest.version),
+    WF_HOMEPAGE: JSON.stringify(manifest.homepage ?? ""),
+  },
   plugins: [withoutDevtools, requiredBuiltins],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as wfCreateRequire } from 'node:module'; const require = wfCreateRequire(import.meta.url);",

@@ -18,6 +18,7 @@ import { fenced, generated, table } from "./markdown.ts";
 /** Those that no configuration produces by itself. */
 const spoken: readonly Diagnostic[] = [
   diagnostic("no-configuration", undefined, { directory: "labeling" }),
+  diagnostic("more-errors", undefined, { limit: 100 }),
   diagnostic("unreadable-file", undefined, { path: "main.wf.hcl", reason: "Permission is denied" }),
   diagnostic("inconsistent-splat", undefined, {}),
 ];

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type EmulatorSeed, type EmulatorState, startEmulator } from "@wf/engine/emulator";
+import { runTroubled } from "./run-troubled.ts";
 import { type Run, startWf } from "./run-wf.ts";
 import type { Scenario } from "./scenarios.ts";
-import { type Trouble, troubleProxy } from "./trouble-proxy.ts";
+import type { Trouble } from "./trouble-proxy.ts";
 
 const place = "123456789012/eu-west-1";
 
@@ -72,15 +73,9 @@ async function inWorld<T>(
     await writeFile(path.join(directory, "main.wf.hcl"), scenario.after);
     return await use({
       wf: async (trouble) => {
-        let kill = (): void => undefined;
-        const proxy = await troubleProxy(emulator.url, trouble, () => kill());
         const carry = scenario.foreign === undefined ? [] : ["--carry-teams"];
         const args = [scenario.command, "--auto-approve", "--allow-delete", ...carry];
-        const started = startWf(args, { directory, endpoint: proxy.url });
-        kill = started.kill;
-        const run = await started.ended;
-        await proxy.close();
-        return { run, calls: [...proxy.calls()] };
+        return runTroubled(args, trouble, { directory, endpoint: emulator.url });
       },
       state: () => comparable(emulator.state()),
     });
@@ -121,11 +116,13 @@ async function stateAfter(scenario: Scenario): Promise<EmulatorSeed> {
   }
 }
 
+function byKey(left: { readonly Key: string }, right: { readonly Key: string }): number {
+  return left.Key < right.Key ? -1 : 1;
+}
+
 /** All that a region holds but times, and how many workforces it has seen. */
 function comparable({ regions }: EmulatorState): string {
   const { workforce, workteams = [] } = regions[place] ?? {};
-  const byKey = (left: { readonly Key: string }, right: { readonly Key: string }): number =>
-    left.Key < right.Key ? -1 : 1;
   const plain = {
     workforce: workforce && {
       ...workforce,

@@ -77,13 +77,14 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .description("check the configuration without calling AWS")
     .addOption(
       new Option("--format <format>", "how to print; github: text and annotations of a workflow")
-        .choices(["text", "json", "github"] as const)
+        .choices(["text", "json", "sarif", "github"] as const)
         .default("text" as const),
-    );
+    )
+    .option("--json", "the same as --format json");
   const validateVariables = addVariableOptions(validateCommand);
-  validateCommand.action(async ({ format }) => {
+  validateCommand.action(async ({ format, json }) => {
     const { validate } = await import("./commands/validate.ts");
-    finish(await validate(context(), validateVariables, format));
+    finish(await validate(context(), validateVariables, json === true ? "json" : format));
   });
 
   const planCommand = addPlanOptions(
@@ -177,6 +178,16 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         json: options.json === true,
       }),
     );
+  });
+
+  const consoleCommand = program
+    .command("console")
+    .description("evaluate expressions, from a terminal or a pipe")
+    .option("--json", "print each value as JSON on a line of its own");
+  const consoleVariables = addVariableOptions(consoleCommand);
+  consoleCommand.action(async ({ json }) => {
+    const { consoleCommand: runConsole } = await import("./commands/console.ts");
+    finish(await runConsole(context(), { variables: consoleVariables, json: json === true }));
   });
 
   program

@@ -55,6 +55,11 @@ const workteam = z.object({
 const time = text;
 const step = z.number();
 
+const failure = z.object({
+  reason: z.custom<FailureReason>((value) => typeof value === "string"),
+  message: text,
+});
+
 /** The records that a run's history is told from; waits, retries and totals are for reading only. */
 const record = z.discriminatedUnion("kind", [
   z.object({
@@ -107,10 +112,13 @@ const record = z.discriminatedUnion("kind", [
     target,
     step,
     steps: step,
-    failure: z.object({
-      reason: z.custom<FailureReason>((value) => typeof value === "string"),
-      message: text,
-    }),
+    failure,
+  }),
+  z.object({
+    kind: z.literal("rollback-finished"),
+    time,
+    target,
+    failure: orNothing(failure),
   }),
   z.object({ kind: z.literal("target-stopped"), time, target, stepsDone: step, steps: step }),
 ]);

@@ -26,6 +26,8 @@ export interface TargetHistory {
   readonly stepsDone: number;
   readonly failure: Failure | undefined;
   readonly snapshot: SnapshotRecord | undefined;
+  /** It failed, and put back what it had deleted. */
+  readonly restored: boolean;
 }
 
 /** Sums a journal up; undefined for one that holds no run, such as one cut off in its first line. */
@@ -48,11 +50,13 @@ function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]):
   let stepsDone = 0;
   let failure: Failure | undefined;
   let snapshot: SnapshotRecord | undefined;
+  let restored = false;
   for (const record of records) {
     if (!("target" in record) || targetKey(record.target) !== key) continue;
     if (record.kind === "step-started") stepsBegun = record.step;
     else if (record.kind === "step-finished") stepsDone = record.step;
     else if (record.kind === "snapshot") snapshot = record;
+    else if (record.kind === "rollback-finished") restored = record.failure === undefined;
     else if (record.kind === "target-finished") outcome = "finished";
     else if (record.kind === "target-stopped") outcome = "stopped";
     else if (record.kind === "target-settled") outcome = "settled";
@@ -61,7 +65,7 @@ function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]):
       failure = record.failure;
     }
   }
-  return { plan, outcome, stepsBegun, stepsDone, failure, snapshot };
+  return { plan, outcome, stepsBegun, stepsDone, failure, snapshot, restored };
 }
 
 /** The target's part in the newest run that began to change it, if that run did not get it done. */
@@ -80,7 +84,7 @@ export function unfinishedPart(
 export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target): readonly LiveWorkteam[] {
   const lost = new Map<string, LiveWorkteam>();
   for (const { part } of partsIn(newestFirst, target)) {
-    if (isDone(part)) break;
+    if (isDone(part) || part.restored) break;
     for (const team of part.snapshot?.live.workteams ?? []) {
       if (part.snapshot?.carried.includes(team.name) === true && !lost.has(team.name))
         lost.set(team.name, team);

@@ -4,19 +4,23 @@ import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
 import { renderDiagnosticsGithub } from "../render/diagnostics-github.ts";
 import { renderDiagnosticsJson } from "../render/diagnostics-json.ts";
 import { countDiagnostics } from "../render/diagnostics-text.ts";
+import { renderSarif } from "../render/sarif.ts";
 import { reportDiagnostics } from "../report.ts";
 import { hasErrors } from "@wf/parser";
+
+/** How the diagnostics are printed. */
+export type ValidateFormat = "text" | "json" | "sarif" | "github";
 
 /** Checks the configuration offline; variables without a value are taken as not known yet. */
 export async function validate(
   context: Context,
   variables: readonly VariableFlag[],
-  format: "text" | "json" | "github",
+  format: ValidateFormat,
 ): Promise<ExitCode> {
   const { diagnostics } = await loadConfiguration(context, variables, "unknown");
   const { stdout } = context.io;
-  if (format === "json") {
-    stdout.write(renderDiagnosticsJson(diagnostics));
+  if (format === "json" || format === "sarif") {
+    stdout.write(format === "json" ? renderDiagnosticsJson(diagnostics) : renderSarif(diagnostics));
     return hasErrors(diagnostics) ? exitCode.error : exitCode.fine;
   }
   if (format === "github") stdout.write(renderDiagnosticsGithub(diagnostics));

@@ -1,4 +1,5 @@
 import { type Diagnostic, positionAt, renderCodeFrame, type Span } from "@wf/parser";
+import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -26,7 +27,7 @@ function renderDiagnostic(diagnostic: Diagnostic, theme: Theme): string {
 function frame(place: Span, theme: Theme): string {
   const { line, column } = positionAt(place.source, place.start);
   const at = theme.faint(`  on ${printable(place.source.name)}:${line}:${column}`);
-  const shown = renderCodeFrame(place);
+  const shown = renderCodeFrame(hideWrittenSecrets(place));
   return shown === "" ? at : `${at}\n\n${shown}`;
 }
 

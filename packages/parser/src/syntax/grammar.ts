@@ -249,7 +249,7 @@ export class Grammar extends ExpressionGrammar {
       return true;
     }
     const related = [{ span: first.name.span, message: "it is first set here" }];
-    this.diagnostics.push({ ...diagnostic("duplicate-attribute", place, { name }), related });
+    this.report({ ...diagnostic("duplicate-attribute", place, { name }), related });
     return false;
   }
 

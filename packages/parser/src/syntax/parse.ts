@@ -1,4 +1,6 @@
+import { append } from "../append.ts";
 import { diagnostic, type Diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { errorLimit, limitErrors } from "../text/diagnostic-limit.ts";
 import type { IToken } from "chevrotain";
 import { span, type Source } from "../text/source.ts";
 import type { BodyItem, Expression, File, Template } from "./ast.ts";
@@ -39,11 +41,12 @@ export function readSections(source: Source, visit: (section: Section) => void):
   const diagnostics: Diagnostic[] = [];
   grammar().beginFile(source);
   for (const tokens of sections(source)) {
-    for (const each of tokens.diagnostics) diagnostics.push(each);
+    append(diagnostics, tokens.diagnostics);
     if (tokens.refused) break;
     const items = onStack(() => grammar().readSection(tokens.tokens));
     if (items === undefined) return [outOfStack(source)];
     visit({ items, tokens });
+    if (diagnostics.length + grammar().problems.length > errorLimit) break;
   }
   return inOrder([...diagnostics, ...grammar().problems]);
 }
@@ -77,7 +80,7 @@ function read<T>(
 }
 
 function inOrder(diagnostics: Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return limitErrors(diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)));
 }
 
 function outOfStack(source: Source): Diagnostic {

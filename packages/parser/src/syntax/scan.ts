@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
+import { errorLimit } from "../text/diagnostic-limit.ts";
 import { span, type Source, type Span } from "../text/source.ts";
 import * as tokens from "./tokens.ts";
 
@@ -223,6 +224,7 @@ function reportCut(
   opener: IToken,
   place: Span,
 ): void {
+  if (state.diagnostics.length > errorLimit) return;
   const related = [{ span: spanOf(state.source, opener), message: "the string begins here" }];
   state.diagnostics.push({ ...diagnostic(code, place, {}), related });
 }

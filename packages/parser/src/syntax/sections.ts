@@ -2,7 +2,7 @@ import type { Source } from "../text/source.ts";
 import { scan, type Scan } from "./scan.ts";
 
 /** How many characters are read at a time: so few that their tokens are gone before they cost memory. */
-const sectionLength = 1 << 16;
+const sectionLength = 1 << 13;
 
 // Mostly a top-level block ends so. A byte-order mark would be one of a section's own, if it began with it.
 const blockEnd = /\n\}\r?\n(?!\uFEFF)/g;

@@ -34,6 +34,9 @@ export abstract class StepGrammar extends CollectionGrammar {
       this.reportOnce("attribute-name-expected", this.nextSpan(), { found: this.found() });
       return { kind: "invalid", span: span(this.source, from.span.start, dot.startOffset + 1) };
     }
+    // What mostly follows takes no choice among alternatives, which would have to be made.
+    if (!this.RECORDING_PHASE && this.nextIs(t.Identifier))
+      return this.access(from, this.CONSUME(t.Identifier));
     return this.OR([
       { ALT: () => this.access(from, this.CONSUME(t.Identifier)) },
       { ALT: () => this.legacyIndex(from, dot, this.CONSUME(t.NumberDigits)) },
@@ -89,14 +92,12 @@ export abstract class StepGrammar extends CollectionGrammar {
     const marker = this.spanFrom(open, this.lastEnd());
     let each: Expression = { kind: "splat-item", span: marker } satisfies SplatItem;
     this.height = Math.max(height, this.height) + 1;
-    this.OPTION({
-      GATE: () => isSplat,
-      DEF: () => {
+    if (isSplat || this.RECORDING_PHASE)
+      this.OPTION(() => {
         this.enter();
         each = this.SUBRULE(this.steps, { ARGS: [each] });
         this.leave();
-      },
-    });
+      });
     if (this.RECORDING_PHASE) return from;
     const place = span(this.source, from.span.start, this.lastEnd());
     if (isSplat) return { kind: "splat", form: "full", source: from, each, marker, span: place };

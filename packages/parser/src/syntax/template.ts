@@ -147,21 +147,14 @@ const closing = { if: "endif", for: "endfor" } as const;
 function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): TemplatePart[] {
   const root: TemplatePart[] = [];
   const open: OpenDirective[] = [];
-  const add = (part: TemplatePart): void => {
-    const top = open.at(-1);
-    (top === undefined ? root : (top.otherwise ?? top.parts)).push(part);
-  };
-  const unexpected = (directive: string, where: Span, reason: string): void => {
-    diagnostics.push(diagnostic("unexpected-directive", where, { directive, reason }));
-  };
   for (const piece of flat) {
     const top = open.at(-1);
     switch (piece.kind) {
       case "literal":
-        add(piece);
+        partsOf(top, root).push(piece);
         break;
       case "interpolation":
-        add({ kind: "interpolation", expression: piece.expression, span: piece.span });
+        partsOf(top, root).push({ kind: "interpolation", expression: piece.expression, span: piece.span });
         break;
       case "if":
       case "for":
@@ -169,22 +162,21 @@ function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): Te
         break;
       case "else":
         if (top?.opener.kind !== "if")
-          unexpected("else", piece.span, "It stands between %{ if } and %{ endif }.");
+          diagnostics.push(unexpected("else", piece.span, "It stands between %{ if } and %{ endif }."));
         else if (top.otherwise !== undefined)
-          unexpected("else", piece.span, "This %{ if } has had its %{ else }.");
+          diagnostics.push(unexpected("else", piece.span, "This %{ if } has had its %{ else }."));
         else top.otherwise = [];
         break;
       default:
-        if (top === undefined) unexpected(piece.kind, piece.span, "Nothing is open that it could end.");
+        if (top === undefined)
+          diagnostics.push(unexpected(piece.kind, piece.span, "Nothing is open that it could end."));
         else if (closing[top.opener.kind] === piece.kind) {
           open.pop();
-          add(finish(top, piece.span));
-        } else
-          unexpected(
-            piece.kind,
-            piece.span,
-            `What is open is %{ ${top.opener.kind} }: it ends with %{ ${closing[top.opener.kind]} }.`,
-          );
+          partsOf(open.at(-1), root).push(finish(top, piece.span));
+        } else {
+          const reason = `What is open is %{ ${top.opener.kind} }: it ends with %{ ${closing[top.opener.kind]} }.`;
+          diagnostics.push(unexpected(piece.kind, piece.span, reason));
+        }
     }
   }
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
@@ -193,9 +185,18 @@ function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): Te
       diagnostics.push(
         diagnostic("unclosed-directive", top.opener.span, { directive, closing: closing[directive] }),
       );
-    add(finish(top, span(place.source, place.end, place.end)));
+    partsOf(open.at(-1), root).push(finish(top, span(place.source, place.end, place.end)));
   }
   return root;
+}
+
+/** Where the next part belongs. */
+function partsOf(open: OpenDirective | undefined, root: TemplatePart[]): TemplatePart[] {
+  return open === undefined ? root : (open.otherwise ?? open.parts);
+}
+
+function unexpected(directive: string, where: Span, reason: string): Diagnostic {
+  return diagnostic("unexpected-directive", where, { directive, reason });
 }
 
 function finish({ opener, parts, otherwise }: OpenDirective, end: Span): TemplatePart {
