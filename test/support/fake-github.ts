@@ -27,16 +27,16 @@ export async function fakeGithub(token: string): Promise<FakeGithub> {
   const comments: FakeComment[] = [];
   const state: FakeGithub = { url: "", comments, requests: [], refuse: undefined };
   const server = createServer((request, response) => {
+    const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void =>
+      void response
+        .writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers })
+        .end(JSON.stringify(body));
     let text = "";
     request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
     request.on("end", () => {
       const url = new URL(request.url ?? "/", "http://localhost");
       const method = request.method ?? "GET";
       state.requests.push(`${method} ${url.pathname}`);
-      const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void =>
-        void response
-          .writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers })
-          .end(JSON.stringify(body));
       if (request.headers.authorization !== `token ${token}`)
         return answer(401, { message: "Bad credentials" });
       if (method !== "GET" && state.refuse !== undefined) {
