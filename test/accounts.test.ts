@@ -1,30 +1,16 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { startSts } from "./support/sts-server.ts";
 import { workspace } from "./support/workspace.ts";
 
 const account = "123456789012";
+const other = "210987654321";
 
-/** As much of STS as answers GetCallerIdentity; resolves to its address. */
-async function startSts(): Promise<string> {
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "text/xml");
-    response.end(
-      `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Account>${account}</Account><Arn>arn:aws:iam::${account}:user/ranger</Arn><UserId>AIDA</UserId></GetCallerIdentityResult></GetCallerIdentityResponse>`,
-    );
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("STS has no port");
-  return `http://127.0.0.1:${address.port}`;
-}
-
-const configuration = (allowed: string) => `wf {
+const configuration = (settings: string) => `wf {
   stack = "wildlife"
 }
 account "field" {
-  allowed_account_ids = ["${allowed}"]
+  ${settings}
 }
 workforce "wildlife" {
   account = account.field
@@ -35,16 +21,23 @@ workforce "wildlife" {
   }
 }
 `;
+const allowing = (id: string): string => configuration(`allowed_account_ids = ["${id}"]`);
+const role = `assume_role {
+    role_arn     = "arn:aws:iam::${other}:role/wf"
+    external_id  = "field-7"
+    session_name = "rangers"
+    duration     = "30m"
+  }`;
 
 test("credentials of an account that is allowed may plan", async () => {
-  const environment = { AWS_ENDPOINT_URL_STS: await startSts() };
-  const { wf } = await workspace({ "main.wf.hcl": configuration(account) });
+  const environment = { AWS_ENDPOINT_URL_STS: (await startSts({ account })).url };
+  const { wf } = await workspace({ "main.wf.hcl": allowing(account) });
   expect(await wf(["apply", "--auto-approve"], { environment })).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("credentials of another account are refused before anything is read", async () => {
-  const environment = { AWS_ENDPOINT_URL_STS: await startSts() };
-  const { wf, emulator } = await workspace({ "main.wf.hcl": configuration("999999999999") });
+  const environment = { AWS_ENDPOINT_URL_STS: (await startSts({ account })).url };
+  const { wf, emulator } = await workspace({ "main.wf.hcl": allowing("999999999999") });
   const run = await wf(["apply", "--auto-approve"], { environment });
   expect(run).toMatchObject({ code: 1, stdout: "" });
   expect(run.stderr).toContain(`belong to account ${account}`);
@@ -54,9 +47,92 @@ test("credentials of another account are refused before anything is read", async
 
 test("an account that cannot be asked is told like any other trouble with AWS", async () => {
   const environment = { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" };
-  const { wf, emulator } = await workspace({ "main.wf.hcl": configuration(account) });
+  const { wf, emulator } = await workspace({ "main.wf.hcl": allowing(account) });
   const run = await wf(["plan"], { environment });
   expect(run).toMatchObject({ code: 1, stdout: "" });
   expect(run.stderr).toContain("[endpoint-unreachable]");
   expect(emulator.calls()).toEqual([]);
+});
+
+describe("assume_role", () => {
+  test("is taken on once, as the block says, and what follows is done as the role", async () => {
+    const sts = await startSts({ account, roleAccount: other });
+    const text = configuration(`allowed_account_ids = ["${other}"]\n  ${role}`);
+    const { wf, emulator } = await workspace({ "main.wf.hcl": text });
+    const environment = { AWS_ENDPOINT_URL_STS: sts.url };
+    expect(await wf(["apply", "--auto-approve"], { environment })).toMatchObject({ code: 0, stderr: "" });
+    expect(Object.keys(emulator.state().regions)).toContain(`${other}/eu-west-1`);
+    expect(sts.asked.map(({ Action }) => Action)).toEqual(["AssumeRole", "GetCallerIdentity"]);
+    expect(sts.asked[0]).toMatchObject({
+      RoleArn: `arn:aws:iam::${other}:role/wf`,
+      ExternalId: "field-7",
+      RoleSessionName: "rangers",
+      DurationSeconds: "1800",
+    });
+  });
+
+  test.each([
+    ["AccessDenied", "access-denied", "The credentials do not allow AssumeRole"],
+    ["ExpiredToken", "expired-token", "aws sso login"],
+    ["InvalidClientTokenId", "invalid-credentials", "AWS_PROFILE"],
+  ])("that fails with %s says what to do", async (error, reason, help) => {
+    const sts = await startSts({ account, error });
+    const { wf, emulator } = await workspace({ "main.wf.hcl": configuration(role) });
+    const run = await wf(["plan"], { environment: { AWS_ENDPOINT_URL_STS: sts.url } });
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain(`[${reason}]`);
+    expect(run.stderr).toContain(help);
+    expect(emulator.calls()).toEqual([]);
+  });
+});
+
+const environmentIn = (directory: string): Readonly<Record<string, string>> => ({
+  HOME: directory,
+  AWS_CONFIG_FILE: path.join(directory, "config"),
+  AWS_SHARED_CREDENTIALS_FILE: path.join(directory, "credentials"),
+});
+
+describe("a profile", () => {
+  const files = {
+    credentials: `[field]\naws_access_key_id = ${other}\naws_secret_access_key = s\n`,
+    config:
+      "[profile field]\nregion = eu-west-1\n[profile login]\nsso_session = s\nsso_account_id = 123456789012\nsso_role_name = wf\n[sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://wildlife.awsapps.com/start\n",
+  };
+  test("and addresses of its own go before what the environment says", async () => {
+    const sts = await startSts({ account: other });
+    const { wf, write, emulator, directory } = await workspace(files);
+    const addresses = `endpoints {\n    sagemaker = "${emulator.url}"\n    sts = "${sts.url}"\n  }`;
+    const settings = `profile = "field"\n  allowed_account_ids = ["${other}"]\n  ${addresses}`;
+    await write("main.wf.hcl", configuration(settings));
+    const environment = {
+      ...environmentIn(directory),
+      AWS_ENDPOINT_URL_SAGEMAKER: "http://127.0.0.1:9",
+      AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9",
+    };
+    expect(await wf(["apply", "--auto-approve"], { environment })).toMatchObject({ code: 0, stderr: "" });
+    expect(Object.keys(emulator.state().regions)).toEqual([`${other}/eu-west-1`]);
+    expect(sts.asked.map(({ Action }) => Action)).toEqual(["GetCallerIdentity"]);
+  });
+
+  test.each([
+    ["that is not there", "lost", 'The profile is "lost".'],
+    ["that is not signed in", "login", "Run aws sso login --profile login."],
+  ])("%s is named, with what to run", async (_, profile, help) => {
+    const { wf, write, directory, emulator } = await workspace(files);
+    await write("main.wf.hcl", configuration(`profile = "${profile}"`));
+    const run = await wf(["plan"], { environment: environmentIn(directory) });
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain("[no-credentials]");
+    expect(run.stderr).toContain(help);
+    expect(emulator.calls()).toEqual([]);
+  });
+});
+
+test.each([
+  [2, 1],
+  [3, 0],
+])("of max_attempts = %i, two throttled ones leave exit code %i", async (attempts, code) => {
+  const { wf, emulator } = await workspace({ "main.wf.hcl": configuration(`max_attempts = ${attempts}`) });
+  emulator.setFaults([{ operation: "ListWorkforces", times: 2, fault: { kind: "throttle" } }]);
+  expect(await wf(["plan"])).toMatchObject({ code });
 });

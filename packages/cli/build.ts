@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { build, type Plugin } from "esbuild";
 import * as z from "zod";
+import { onlyUsedOperations } from "./only-used-operations.ts";
 
 const manifest = z
   .object({ version: z.string(), homepage: z.url().optional() })
@@ -32,6 +33,14 @@ const requiredBuiltins: Plugin = {
   },
 };
 
+/** The operations of AWS that the engine's adapters send, by the names of their commands. */
+async function sentOperations(): Promise<readonly string[]> {
+  const adapters = new URL("../engine/src/adapters/", import.meta.url);
+  const files = (await readdir(adapters, { recursive: true })).filter((file) => file.endsWith(".ts"));
+  const texts = await Promise.all(files.map(async (file) => readFile(new URL(file, adapters), "utf8")));
+  return texts.flatMap((text) => [...text.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name = ""]) => name));
+}
+
 // One file: what is imported lazily (Ink, each AWS client) becomes a function in it that runs when it is first needed.
 await build({
   absWorkingDir: import.meta.dirname,
@@ -50,7 +59,7 @@ await build({
     WF_VERSION: JSON.stringify(manifest.version),
     WF_HOMEPAGE: JSON.stringify(manifest.homepage ?? ""),
   },
-  plugins: [withoutDevtools, requiredBuiltins],
+  plugins: [withoutDevtools, onlyUsedOperations(await sentOperations()), requiredBuiltins],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as wfCreateRequire } from 'node:module'; const require = wfCreateRequire(import.meta.url);",
   },

@@ -1,7 +1,8 @@
 import path from "node:path";
-import type { Region, Target } from "@wf/engine";
+import type { DiscoveryDocument, Probes, Region, Target } from "@wf/engine";
 import type { Account, Configuration } from "@wf/parser";
 import type { Context } from "./context.ts";
+import { probing } from "./probing.ts";
 import { UserError } from "./user-error.ts";
 
 /** The way to AWS, or to the embedded region; must be closed at the end. */
@@ -9,14 +10,28 @@ export interface Connection {
   readonly regionOf: (target: Target) => Region;
   /** Rejects with a `UserError` where a target's credentials belong to an account that its block does not allow. */
   readonly checkAccount: (target: Target) => Promise<void>;
+  /** What can be asked of the world around a target. */
+  readonly probesOf: (target: Target) => Probes;
+  /** What an issuer says of itself; rejects with a `ProbeError`. */
+  readonly discoveryDocument: (issuer: string) => Promise<DiscoveryDocument>;
   readonly close: () => Promise<void>;
+}
+
+/** How far the connection may reach. */
+export interface Reach {
+  /** Whether identity providers at private addresses may be asked. */
+  readonly allowPrivateIdp: boolean;
 }
 
 /** The embedded region knows one account, and takes any credentials. */
 const localCredentials = { accessKeyId: "123456789012", secretAccessKey: "local" };
 
 /** Connects to what the configuration's accounts say, with one client per account and region. */
-export async function connect(context: Context, configuration: Configuration): Promise<Connection> {
+export async function connect(
+  context: Context,
+  configuration: Configuration,
+  reach: Reach,
+): Promise<Connection> {
   const { sagemakerAccount } = await import("@wf/engine/sagemaker");
   const local = context.local ? await startLocal(context) : undefined;
   const accountOf = (account: Account | undefined): ReturnType<typeof sagemakerAccount> =>
@@ -24,6 +39,7 @@ export async function connect(context: Context, configuration: Configuration): P
       local === undefined
         ? {
             endpoint: account?.endpoints["sagemaker"],
+            stsEndpoint: account?.endpoints["sts"],
             profile: account?.profile,
             assumeRole: account?.assumeRole,
             maxAttempts: account?.maxAttempts,
@@ -35,28 +51,36 @@ export async function connect(context: Context, configuration: Configuration): P
     ...configuration.accounts.map((account) => [account.name, accountOf(account)] as const),
   ]);
   const regions = new Map<string, Region>();
+  const clientOf = (target: Target): ReturnType<typeof sagemakerAccount> => {
+    const client = clients.get(target.account);
+    if (client === undefined) throw new Error(`There is no client for account "${target.account}"`);
+    return client;
+  };
+  const blockOf = (target: Target): Account | undefined =>
+    configuration.accounts.find(({ name }) => name === target.account);
+  const { probesOf, discoveryDocument } = probing(context, reach);
   return {
     regionOf: (target) => {
       const key = JSON.stringify([target.account, target.region]);
       const known = regions.get(key);
       if (known !== undefined) return known;
-      const client = clients.get(target.account);
-      if (client === undefined) throw new Error(`There is no client for account "${target.account}"`);
-      const made = client.region(target.region);
+      const made = clientOf(target).region(target.region);
       regions.set(key, made);
       return made;
     },
     checkAccount: async (target) => {
-      const account = configuration.accounts.find(({ name }) => name === target.account);
-      const client = clients.get(target.account);
-      if (account === undefined || client === undefined || account.allowedAccountIds.length === 0) return;
-      const id = local === undefined ? await client.accountId(target.region) : localCredentials.accessKeyId;
+      const account = blockOf(target);
+      if (account === undefined || account.allowedAccountIds.length === 0) return;
+      const id =
+        local === undefined ? await clientOf(target).accountId(target.region) : localCredentials.accessKeyId;
       if (account.allowedAccountIds.includes(id)) return;
       throw new UserError(
         `The credentials of account.${account.name} belong to account ${id}, which its allowed_account_ids leave out.`,
         `Allowed are ${account.allowedAccountIds.join(", ")}. Use other credentials (profile, assume_role, AWS_PROFILE), or add the account.`,
       );
     },
+    probesOf: (target) => probesOf(target, blockOf(target), clientOf(target)),
+    discoveryDocument,
     close: async () => local?.close(),
   };
 }

@@ -52,7 +52,7 @@ export async function withPlan<T>(
           context,
           wanted.map(({ target }) => target),
         );
-  const connection = await connect(context, configuration);
+  const connection = await connect(context, configuration, request);
   try {
     const runs = await previousRuns(context);
     const planned = await makePlan(configuration, connection, { request, wanted, runs }, settings?.waiting);

@@ -20,7 +20,9 @@ import { secretFingerprint, systemClock } from "@wf/engine/node";
 import type { Configuration } from "@wf/parser";
 import pMap from "p-map";
 import type { Connection } from "./connect.ts";
+import { checkPreflightNames, withPreflight } from "./make-preflight.ts";
 import { UserError } from "./user-error.ts";
+import { withDiscovery } from "./with-discovery.ts";
 
 /** What the user asked for beyond the configuration. Addresses are as typed. */
 export interface PlanRequest {
@@ -30,6 +32,9 @@ export interface PlanRequest {
   readonly rewriteSecret: readonly string[];
   readonly takeOver: boolean;
   readonly carryTeams: boolean;
+  readonly skipPreflight: readonly string[];
+  readonly strictPreflight: boolean;
+  readonly allowPrivateIdp: boolean;
   readonly parallelism: number;
 }
 
@@ -64,18 +69,21 @@ export interface Waiting {
 
 /** Reads every region that the configuration answers for, side by side, and plans. */
 export async function makePlan(
-  configuration: Configuration,
+  written: Configuration,
   connection: Connection,
-  { request, wanted, runs }: Asked,
+  { request, wanted: asked, runs }: Asked,
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
+  checkPreflightNames(request.skipPreflight);
   const failures: ReadFailure[] = [];
   // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
-  const accounts = new Map(wanted.map(({ target }) => [target.account, target]));
+  const accounts = new Map(asked.map(({ target }) => [target.account, target]));
   await pMap(accounts.values(), async (target) =>
     orFailure(failures, target, async () => connection.checkAccount(target)),
   );
   if (failures.length > 0) return { failures };
+  const configuration = await withDiscovery(written, asked, connection);
+  const wanted = wantedTargets(configuration, request);
   const fingerprints = fingerprintAll(configuration);
   const inputs = await pMap(
     wanted,
@@ -91,8 +99,9 @@ export async function makePlan(
   if (failures.length > 0) return { failures };
   const ready = inputs.filter((input) => input !== undefined);
   const known = await fingerprints;
+  const checked = await withPreflight(configuration.stack, ready, optionsOf(request), connection, request);
   const run: PlannedRun = {
-    plan: plan(configuration.stack, ready, optionsOf(request)),
+    plan: plan(configuration.stack, checked, optionsOf(request)),
     configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
     fingerprints: known,
     live: new Map(ready.map((input) => [input.target, input.live])),

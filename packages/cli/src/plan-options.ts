@@ -36,6 +36,9 @@ interface PlanFlags {
   readonly rewriteSecret?: readonly string[] | undefined;
   readonly takeOver?: true | undefined;
   readonly carryTeams?: true | undefined;
+  readonly skipPreflight?: readonly string[] | undefined;
+  readonly strictPreflight?: true | undefined;
+  readonly allowPrivateIdp?: true | undefined;
   readonly parallelism: number;
 }
 
@@ -55,6 +58,9 @@ export function addPlanOptions<Args extends unknown[], Options extends Record<st
     .option("--rewrite-secret <address>", "send this workforce's client secret again; repeatable", collect)
     .option("--take-over", "take workforces and work teams from another stack")
     .option("--carry-teams", "bring work teams that are not this stack's back after a replacement")
+    .option("--skip-preflight <check>", "leave a check of docs/preflight.md out; repeatable", collect)
+    .option("--strict-preflight", "refuse where a preflight check could not be made")
+    .option("--allow-private-idp", "ask identity providers at private addresses too")
     .option(
       "--parallelism <number>",
       "how many regions to work on at once",
@@ -82,6 +88,9 @@ export function toPlanRequest(flags: PlanFlags, destroy: boolean): PlanRequest {
     rewriteSecret: flags.rewriteSecret ?? [],
     takeOver: flags.takeOver === true,
     carryTeams: flags.carryTeams === true,
+    skipPreflight: flags.skipPreflight ?? [],
+    strictPreflight: flags.strictPreflight === true,
+    allowPrivateIdp: flags.allowPrivateIdp === true,
     parallelism: flags.parallelism,
   };
 }

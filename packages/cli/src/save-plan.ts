@@ -39,6 +39,9 @@ export async function savePlan(
       targets: [...request.targets],
       replace: [...request.replace],
       rewrite_secret: [...request.rewriteSecret],
+      skip_preflight: [...request.skipPreflight],
+      strict_preflight: request.strictPreflight,
+      allow_private_idp: request.allowPrivateIdp,
     },
     variables: Object.fromEntries(
       given

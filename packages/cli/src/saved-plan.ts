@@ -13,6 +13,9 @@ export function requestOf(file: PlanFile, parallelism: number): PlanRequest {
     targets: options.targets,
     replace: options.replace,
     rewriteSecret: options.rewrite_secret,
+    skipPreflight: options.skip_preflight,
+    strictPreflight: options.strict_preflight,
+    allowPrivateIdp: options.allow_private_idp,
     parallelism,
   };
 }

@@ -153,14 +153,20 @@ function oidcConfigInput(provider: Oidc | LiveOidc): OidcConfigInput {
   return {
     ClientId: provider.clientId,
     Issuer: provider.issuer,
-    AuthorizationEndpoint: provider.authorizationEndpoint,
-    TokenEndpoint: provider.tokenEndpoint,
-    UserInfoEndpoint: provider.userInfoEndpoint,
-    LogoutEndpoint: provider.logoutEndpoint,
-    JwksUri: provider.jwksUri,
+    AuthorizationEndpoint: discovered(provider.authorizationEndpoint),
+    TokenEndpoint: discovered(provider.tokenEndpoint),
+    UserInfoEndpoint: discovered(provider.userInfoEndpoint),
+    LogoutEndpoint: discovered(provider.logoutEndpoint),
+    JwksUri: discovered(provider.jwksUri),
     ...(provider.scope === undefined ? {} : { Scope: provider.scope }),
     ...(Object.keys(extra).length === 0 ? {} : { AuthenticationRequestExtraParams: extra }),
   };
+}
+
+/** Endpoints that are not written were found before planning, or there would be no plan. */
+function discovered(endpoint: string | undefined): string {
+  if (endpoint === undefined) throw new Error("An endpoint is neither written nor discovered");
+  return endpoint;
 }
 
 function vpcInput(vpc: Vpc): WorkforceVpcConfigInput {

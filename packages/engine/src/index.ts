@@ -9,6 +9,7 @@ export { describeMoved } from "./describe-moved.ts";
 export type { Moved } from "./describe-moved.ts";
 export { describePlan } from "./describe-plan.ts";
 export { describeConfiguration } from "./describe-state.ts";
+export { discoverEndpoints, wantsDiscovery } from "./discover-endpoints.ts";
 export type { ApplyEvent, Failure } from "./events.ts";
 export { journalFormatVersion } from "./journal.ts";
 export type { RunRequest } from "./journal.ts";
@@ -21,7 +22,23 @@ export type { PlanFile, PlanFileProblem } from "./plan-file.ts";
 export type * from "./plan-model.ts";
 export { planDocumentSchema, planFormatVersion, plansDocumentSchema } from "./plan-view.ts";
 export type * from "./plan-view.ts";
-export type { ApiResult, Clock, JournalStore, Region, Retry, SendOptions, WorkforceState } from "./ports.ts";
+export { preflightChecks } from "./preflight/preflight-checks.ts";
+export { localProbes } from "./preflight/local-probes.ts";
+export { strictly } from "./preflight/preflight-findings.ts";
+export { preflightSubject } from "./preflight/preflight-subject.ts";
+export { runPreflight } from "./preflight/run-preflight.ts";
+export { ProbeError } from "./probe-error.ts";
+export type {
+  ApiResult,
+  Clock,
+  DiscoveryDocument,
+  JournalStore,
+  Probes,
+  Region,
+  Retry,
+  SendOptions,
+  WorkforceState,
+} from "./ports.ts";
 export { RemoteError } from "./remote-error.ts";
 export type { RemoteReason } from "./remote-error.ts";
 export { rollbackSteps } from "./rollback-steps.ts";

@@ -18,6 +18,9 @@ const planFile = z.object({
     targets: z.array(text),
     replace: z.array(text),
     rewrite_secret: z.array(text),
+    skip_preflight: z.array(text),
+    strict_preflight: z.boolean(),
+    allow_private_idp: z.boolean(),
   }),
   /** Values given from outside, as expressions of the language; sensitive ones must be given again. */
   variables: z.record(text, text),

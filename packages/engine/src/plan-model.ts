@@ -98,6 +98,7 @@ export interface Refusal {
     | "foreign-workteams"
     | "owned-by-another-stack"
     | "owner-unknown"
+    | "preflight-failed"
     | "prevent-destroy"
     | "same-account"
     | "too-many-workteams"

@@ -66,6 +66,7 @@ const refusalView = z
       "foreign-workteams",
       "owned-by-another-stack",
       "owner-unknown",
+      "preflight-failed",
       "prevent-destroy",
       "same-account",
       "too-many-workteams",

@@ -6,7 +6,9 @@ import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
 import type { Plan, Refusal, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
 import { sensitiveTexts } from "./sensitive-texts.ts";
 import { planWorkforce } from "./plan-workforce.ts";
-import { planWorkteams } from "./plan-workteams.ts";
+import { planWorkteams, recreatesWorkteams } from "./plan-workteams.ts";
+import { preflightFindings } from "./preflight/preflight-findings.ts";
+import type { PreflightResult } from "./preflight/run-preflight.ts";
 import { refuseSameAccount } from "./refuse-same-account.ts";
 import { stepsOf } from "./steps.ts";
 import type { WantedTarget } from "./targets.ts";
@@ -28,6 +30,8 @@ export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
+  /** What came of the checks that the plan gives rise to; none before they were made. */
+  readonly preflight?: readonly PreflightResult[];
   /** Teams that are not ours, which runs that did not finish took away and were to bring back. */
   readonly lost?: readonly LiveWorkteam[] | undefined;
 }
@@ -49,8 +53,9 @@ function planTarget(
   const input = { ...given, desired: ignoreChanges(given.desired, given.live.workforce) };
   const workforce = planWorkforce(stack, input, options);
   const workteams = planWorkteams(stack, input, workforce.plan, options);
-  const refusals = [...general, ...workforce.refusals, ...workteams.refusals];
-  const notes = [...workforce.notes, ...workteams.notes];
+  const checked = preflightFindings(input.preflight ?? [], recreatesWorkteams(workforce.plan));
+  const refusals = [...general, ...workforce.refusals, ...workteams.refusals, ...checked.refusals];
+  const notes = [...workforce.notes, ...workteams.notes, ...checked.notes];
   const action = targetAction(input.live, workforce.plan, workteams.plans, refusals.length > 0);
   const steps =
     action === "refused" || action === "busy"

@@ -1,6 +1,7 @@
 import type { ApiCall } from "./api-call.ts";
 import type { JournalRecord } from "./journal.ts";
 import type { LiveRegion, LiveWorkforce } from "./live-state.ts";
+import type { OidcEndpoint } from "./oidc-endpoints.ts";
 
 /** One region of one account: all that the core can do to AWS. Every method rejects with a `RemoteError`. */
 export interface Region {
@@ -34,6 +35,46 @@ export interface ApiResult {
   readonly arn?: string;
   /** DeleteWorkteam's own answer, which can be false. */
   readonly success?: boolean;
+}
+
+/**
+ * What can be asked of the world around one region's workforce, without changing it. What does not exist is undefined;
+ * every method rejects with a `ProbeError` where there is no answer, and asks once however often it is called.
+ */
+export interface Probes {
+  discoveryDocument(issuer: string): Promise<DiscoveryDocument>;
+  /** How many keys the set at this address holds. */
+  countKeys(jwksUri: string): Promise<number>;
+  userPool(id: string): Promise<UserPool | undefined>;
+  userPoolClient(userPool: string, id: string): Promise<UserPoolClient | undefined>;
+  vpc(id: string): Promise<VpcState | undefined>;
+  /** Those of these subnets that exist, each with its VPC. */
+  subnets(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of these security groups that exist, each with its VPC. */
+  securityGroups(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** What an issuer says of itself at `/.well-known/openid-configuration`. */
+export interface DiscoveryDocument {
+  readonly issuer: string;
+  readonly endpoints: Readonly<Partial<Record<OidcEndpoint, string>>>;
+  /** Undefined where the document says nothing of them. */
+  readonly scopes: readonly string[] | undefined;
+  readonly claims: readonly string[] | undefined;
+}
+
+interface UserPool {
+  /** Its sign-in address: a prefix of Cognito's, or a domain of its own. */
+  readonly domain: string | undefined;
+}
+
+interface UserPoolClient {
+  readonly userPool: string | undefined;
+  readonly hasSecret: boolean;
+}
+
+interface VpcState {
+  readonly hasIpv6: boolean;
 }
 
 /** Time, so that waits can be tested without waiting. */

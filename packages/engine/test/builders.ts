@@ -38,7 +38,7 @@ const minutes = 60_000;
 
 /** An OIDC configuration for radiologists. */
 export function oidc(changes: Partial<Oidc> = {}): Oidc {
-  return { ...liveOidc(), clientSecret: secret("Xray~Vision.2026-secret"), ...changes };
+  return { ...liveOidc(), discover: false, clientSecret: secret("Xray~Vision.2026-secret"), ...changes };
 }
 
 /** A Cognito configuration for rangers. */

@@ -75,6 +75,10 @@ function requestOf({ run, parts }: Unfinished, { parallelism }: RecoverOptions):
     replace: run.run.request.replace.filter((address) => !replaced.includes(address)),
     targets: addresses.length === parts.length ? addresses : [],
     parallelism,
+    // A check that cannot be made here only warns, and what is deleted already must come back.
+    skipPreflight: [],
+    strictPreflight: false,
+    allowPrivateIdp: false,
   };
 }
 

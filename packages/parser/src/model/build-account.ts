@@ -6,7 +6,7 @@ import type { Account } from "./workforce-model.ts";
 export function buildAccount(block: DecodedBlock): Account {
   const role = blockOf(block, "assume_role");
   const duration = durationMilliseconds(textOf(role, "duration"));
-  const sagemaker = textOf(blockOf(block, "endpoints"), "sagemaker");
+  const endpoints = blockOf(block, "endpoints");
   return {
     name: block.labels[0] ?? "",
     profile: textOf(block, "profile"),
@@ -20,7 +20,12 @@ export function buildAccount(block: DecodedBlock): Account {
             sessionName: textOf(role, "session_name"),
             durationSeconds: duration === undefined ? undefined : duration / 1000,
           },
-    endpoints: sagemaker === undefined ? {} : { sagemaker },
+    endpoints: Object.fromEntries(
+      [...(endpoints?.attributes.keys() ?? [])].flatMap((service) => {
+        const address = textOf(endpoints, service);
+        return address === undefined ? [] : [[service, address]];
+      }),
+    ),
     maxAttempts: numberOf(block, "max_attempts"),
     span: block.header,
   };

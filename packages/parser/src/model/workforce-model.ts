@@ -17,7 +17,7 @@ export interface Account {
   readonly profile: string | undefined;
   readonly allowedAccountIds: readonly string[];
   readonly assumeRole: AssumeRole | undefined;
-  /** Endpoint URLs by service: `sagemaker`. */
+  /** Endpoint URLs by service: `sagemaker`, `sts`, `cognito_idp`, `ec2`. */
   readonly endpoints: Readonly<Record<string, string>>;
   readonly maxAttempts: number | undefined;
   readonly span: Span;
@@ -67,11 +67,13 @@ export interface Oidc {
   readonly clientId: string;
   readonly clientSecret: Secret;
   readonly issuer: string;
-  readonly authorizationEndpoint: string;
-  readonly tokenEndpoint: string;
-  readonly userInfoEndpoint: string;
-  readonly logoutEndpoint: string;
-  readonly jwksUri: string;
+  /** Whether endpoints that are undefined are to be taken from the issuer's discovery document before planning. */
+  readonly discover: boolean;
+  readonly authorizationEndpoint: string | undefined;
+  readonly tokenEndpoint: string | undefined;
+  readonly userInfoEndpoint: string | undefined;
+  readonly logoutEndpoint: string | undefined;
+  readonly jwksUri: string | undefined;
   readonly scope: string | undefined;
   readonly authenticationRequestExtraParams: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@ import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, spanTo, type Source, type Span } from "../text/source.ts";
 import type { Expression, Identifier, TemplateLiteral, TemplatePart } from "./ast.ts";
 import { unescape } from "./escapes.ts";
-import { spanOf } from "./scan.ts";
+import { nestingLimit, spanOf } from "./scan.ts";
 import * as t from "./tokens.ts";
 
 /** What may stand first in `%{ … }`. */
@@ -158,6 +158,10 @@ function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): Te
         break;
       case "if":
       case "for":
+        if (open.length === nestingLimit) {
+          diagnostics.push(diagnostic("nesting-too-deep", piece.span, { limit: nestingLimit }));
+          return root;
+        }
         open.push({ opener: piece, parts: [], otherwise: undefined });
         break;
       case "else":

@@ -104,6 +104,16 @@ export const modelMistakes = {
   "scope-without-openid": within("", {
     provider: oidc({ client_secret: 'env("CLIENT_SECRET", "s")', scope: '«"profile groups"»' }),
   }),
+  "missing-endpoints": within("", {
+    provider: block("«oidc_config»", {
+      client_id: '"sagemaker"',
+      client_secret: 'env("CLIENT_SECRET", "s")',
+      issuer: '"https://idp.example.com"',
+      discover: "false",
+      token_endpoint: '"https://idp.example.com/token"',
+      jwks_uri: "null",
+    }),
+  }),
   "secret-in-configuration": within("", { provider: oidc({ client_secret: '«"s3cr3t-s3cr3t"»' }) }),
 } satisfies Readonly<Record<string, Mistake>>;
 

@@ -98,6 +98,7 @@ ${oidc({
         clientId: "sagemaker",
         clientSecret: { reveal: expect.any(Function) },
         issuer: "https://idp.example.com/issuer",
+        discover: false,
         authorizationEndpoint: "https://idp.example.com/authorization_endpoint",
         tokenEndpoint: "https://idp.example.com/token_endpoint",
         userInfoEndpoint: "https://idp.example.com/user_info_endpoint",

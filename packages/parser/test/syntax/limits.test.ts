@@ -33,6 +33,17 @@ describe("nesting", () => {
   });
 });
 
+describe("directives", () => {
+  it.each([
+    [200, []],
+    [201, ["nesting-too-deep"]],
+    [50_000, ["nesting-too-deep"]],
+  ])("%d deep: %j", (depth, codes) => {
+    const text = `a = "${"%{if b}".repeat(depth)}c${"%{endif}".repeat(depth)}"\n`;
+    expect(parse(source(text)).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
 describe("a megabyte", () => {
   const size = 1_000_000;
   // A read of a megabyte is a matter of half a second; quadratic, it would be one of hours.

@@ -12,31 +12,40 @@ import type { SagemakerAccountOptions } from "./sagemaker-account.ts";
 export function credentialProvider(
   options: SagemakerAccountOptions,
 ): IdentityProvider<AwsCredentialIdentity> {
-  const { credentials, profile, assumeRole } = options;
+  const { credentials, assumeRole, profile } = options;
   if (credentials !== undefined) return () => Promise.resolve(credentials);
   const operation = assumeRole === undefined ? "credentials" : "AssumeRole";
-  const chain = defaultProvider(profile === undefined ? {} : { profile });
-  const provider = assumeRole === undefined ? chain : assumingRole(chain, assumeRole, profile);
+  const chain = defaultProvider(profile === undefined ? {} : { profile, logger: quiet });
+  const provider = assumeRole === undefined ? chain : assumingRole(chain, assumeRole, options);
   const told: IdentityProvider<AwsCredentialIdentity> = async (properties) => {
     try {
       return await provider(properties);
     } catch (error) {
-      const failure = remoteFailure(error, { operation });
+      const failure = remoteFailure(error, { operation, service: "STS" });
       // The chain's own message does not say which profile it looked for.
       const looked = profile ?? process.env["AWS_PROFILE"] ?? "";
-      if (failure.reason !== "no-credentials" || looked === "") throw failure;
-      const message = `${failure.message}. The profile is ${JSON.stringify(looked)}.`;
+      const missing = failure.reason === "no-credentials" || failure.reason === "expired-token";
+      if (!missing || looked === "") throw failure;
+      const text = failure.message.replace(/\.?$/, ".");
+      const message = /\bsso\b/i.test(text)
+        ? `${text} Run aws sso login --profile ${looked}.`
+        : `${text} The profile is ${JSON.stringify(looked)}.`;
       throw new RemoteError(failure.reason, operation, message, { cause: failure.cause });
     }
   };
   return memoizeIdentityProvider(told, isIdentityExpired, doesIdentityRequireRefresh) ?? told;
 }
 
+/** A profile that a block names is meant, whatever the environment holds beside it: nothing to warn of. */
+const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {}
+
 /** STS and what it takes to call it are loaded only where a role is assumed. */
 function assumingRole(
   masterCredentials: IdentityProvider<AwsCredentialIdentity>,
   role: NonNullable<SagemakerAccountOptions["assumeRole"]>,
-  profile: string | undefined,
+  { profile, stsEndpoint }: SagemakerAccountOptions,
 ): IdentityProvider<AwsCredentialIdentity> {
   let provider: IdentityProvider<AwsCredentialIdentity> | undefined;
   return async (properties) => {
@@ -49,7 +58,10 @@ function assumingRole(
         ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
         ...(role.durationSeconds === undefined ? {} : { DurationSeconds: role.durationSeconds }),
       },
-      ...(profile === undefined ? {} : { clientConfig: { profile } }),
+      clientConfig: {
+        ...(profile === undefined ? {} : { profile }),
+        ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }),
+      },
     });
     return provider(properties);
   };

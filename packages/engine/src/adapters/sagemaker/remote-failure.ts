@@ -9,6 +9,8 @@ export interface FailedCall {
   readonly operation: string;
   /** Left out for what concerns all regions, such as credentials. */
   readonly region?: string | undefined;
+  /** Who was called, where it wasn't SageMaker. */
+  readonly service?: string | undefined;
   /** To be kept out of the message. */
   readonly secret?: string | undefined;
   /** Set where the error doesn't tell the whole story. */
@@ -25,7 +27,11 @@ export function remoteFailure(error: unknown, call: FailedCall): RemoteError {
   return new RemoteError(reason, call.operation, sentence(reason, call, text), { cause });
 }
 
-function sentence(reason: RemoteReason, { operation, region }: FailedCall, text: string): string {
+function sentence(
+  reason: RemoteReason,
+  { operation, region, service = "SageMaker" }: FailedCall,
+  text: string,
+): string {
   const where = region === undefined ? "" : ` in ${region}`;
   switch (reason) {
     case "access-denied":
@@ -37,23 +43,23 @@ function sentence(reason: RemoteReason, { operation, region }: FailedCall, text:
     case "expired-token":
       return `The AWS credentials have expired: ${text}`;
     case "in-use":
-      return `SageMaker refused ${operation}${where}, as something is in use: ${text}`;
+      return `${service} refused ${operation}${where}, as something is in use: ${text}`;
     case "invalid":
-      return `SageMaker refused ${operation}${where}: ${text}`;
+      return `${service} refused ${operation}${where}: ${text}`;
     case "invalid-credentials":
       return `AWS does not accept the credentials: ${text}`;
     case "limit-exceeded":
-      return `SageMaker refused ${operation}${where}, as a limit is reached: ${text}`;
+      return `${service} refused ${operation}${where}, as a limit is reached: ${text}`;
     case "no-credentials":
       return `No AWS credentials were found: ${text}`;
     case "not-found":
-      return `SageMaker found nothing to do ${operation} on${where}: ${text}`;
+      return `${service} found nothing to do ${operation} on${where}: ${text}`;
     case "outcome-unknown":
       return `It is not known whether ${operation}${where} was carried out: ${text}`;
     case "server-error":
-      return `SageMaker failed at ${operation}${where}: ${text}`;
+      return `${service} failed at ${operation}${where}: ${text}`;
     case "throttled":
-      return `SageMaker is rate-limiting ${operation}${where}: ${text}`;
+      return `${service} is rate-limiting ${operation}${where}: ${text}`;
     case "unknown":
       return `${operation}${where} failed: ${text}`;
     default:

@@ -1,5 +1,6 @@
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
 import type { Region } from "../../ports.ts";
 import { attempt } from "./call-in-progress.ts";
 import { callerAccount } from "./caller-account.ts";
@@ -13,6 +14,8 @@ import { sendCall } from "./send-call.ts";
 export interface SagemakerAccountOptions extends RetryOptions {
   /** In place of AWS's own, or of what the environment or the profile says. */
   readonly endpoint?: string | undefined;
+  /** The same of STS, which is asked for roles and the account's id. */
+  readonly stsEndpoint?: string | undefined;
   readonly profile?: string | undefined;
   readonly assumeRole?: AssumeRole | undefined;
   /** In place of the credential chain: for the emulator. */
@@ -34,6 +37,8 @@ export interface SagemakerAccount {
   region(name: string): Region;
   /** The account's id, asked of STS in a region; rejects with a `RemoteError`. */
   accountId(region: string): Promise<string>;
+  /** The account's credentials, for what else is asked in its name. */
+  readonly credentials: IdentityProvider<AwsCredentialIdentity>;
 }
 
 /**
@@ -51,7 +56,8 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
     httpsAgent: { maxSockets: 256 },
   });
   return {
-    accountId: async (region) => callerAccount(credentials, region),
+    credentials,
+    accountId: async (region) => callerAccount(credentials, region, options),
     region(name) {
       const client = new SageMakerClient({
         region: name,

@@ -9,7 +9,9 @@ const whole = ["tags", "ip_address_type", "source_ip_config", "workforce_vpc_con
 const within = whole.flatMap((block) =>
   Object.keys(workforceSchema.blocks[block]?.schema.attributes ?? {}).map((name) => `${block}.${name}`),
 );
-const ignorable = [...whole, ...within.filter((path) => path !== "oidc_config.client_secret")];
+/** What has no live value: AWS never returns the secret, and `discover` is only ours. */
+const withoutLiveValue = new Set(["oidc_config.client_secret", "oidc_config.discover"]);
+const ignorable = [...whole, ...within.filter((path) => !withoutLiveValue.has(path))];
 
 /** `ignore_changes` lists attributes that can be left as they are. */
 export const ignoreChanges: WorkforceRule = (workforce) =>

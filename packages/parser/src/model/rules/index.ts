@@ -4,6 +4,7 @@ import { accounts } from "./accounts.ts";
 import { assertions } from "./assertions.ts";
 import { cognitoRegion } from "./cognito-region.ts";
 import { defaultNames } from "./default-names.ts";
+import { endpointsOrDiscover } from "./endpoints-or-discover.ts";
 import { groups } from "./groups.ts";
 import { identityProvider } from "./identity-provider.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
@@ -24,6 +25,7 @@ const workforceRules: readonly WorkforceRule[] = [
   regions,
   cognitoRegion,
   oidc,
+  endpointsOrDiscover,
   sourceIp,
   workteams,
   groups,

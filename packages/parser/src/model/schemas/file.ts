@@ -53,6 +53,15 @@ const endpointsSchema: BlockSchema = {
     sagemaker: attribute(stringType, "SageMaker's address, such as http://127.0.0.1:4566.", {
       text: constraints.endpointUrl,
     }),
+    sts: attribute(stringType, "The address of STS, asked for roles and the account's id.", {
+      text: constraints.endpointUrl,
+    }),
+    cognito_idp: attribute(stringType, "The address of Cognito's user pools, asked by preflight checks.", {
+      text: constraints.endpointUrl,
+    }),
+    ec2: attribute(stringType, "The address of EC2, asked by preflight checks.", {
+      text: constraints.endpointUrl,
+    }),
   },
   blocks: {},
 };

@@ -1,4 +1,4 @@
-import { mapType, stringType } from "../../evaluation/types.ts";
+import { boolType, mapType, stringType } from "../../evaluation/types.ts";
 import { clientId, extraParameter, oidcEndpoint, scope, userPool } from "../constraints.ts";
 import { attribute, type BlockSchema, required } from "../schema.ts";
 
@@ -14,7 +14,7 @@ export const cognitoConfigSchema: BlockSchema = {
   blocks: {},
 };
 
-const endpoint = (doc: string) => required(attribute(stringType, doc, { text: oidcEndpoint }));
+const endpoint = (doc: string) => attribute(stringType, doc, { text: oidcEndpoint });
 
 /** CreateWorkforce's OidcConfig. */
 export const oidcConfigSchema: BlockSchema = {
@@ -31,7 +31,11 @@ export const oidcConfigSchema: BlockSchema = {
         secret: true,
       }),
     ),
-    issuer: endpoint("The identity provider's issuer."),
+    issuer: required(endpoint("The identity provider's issuer.")),
+    discover: attribute(
+      boolType,
+      "Whether endpoints that are not written are taken from the issuer's discovery document.",
+    ),
     authorization_endpoint: endpoint("Where workers are sent to sign in."),
     token_endpoint: endpoint("Where codes are exchanged for tokens."),
     user_info_endpoint: endpoint("Where claims about a worker are read."),

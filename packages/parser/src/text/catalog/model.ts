@@ -249,6 +249,11 @@ export const modelCatalog = {
     () =>
       'Without it most identity providers give no ID token, and workers cannot sign in. Write scope = "openid …".',
   ),
+  "missing-endpoints": error<{ names: readonly string[] }>(
+    ({ names }) => `oidc_config needs ${names.join(", ")}`,
+    ({ names }) =>
+      `Add ${names.length === 1 ? "it" : "them"}, or say discover = true to take what is not written from the issuer's discovery document.`,
+  ),
   "secret-in-configuration": warning(
     () => "The client secret is written out in the configuration",
     () => 'Whoever reads the file has it. Use a variable with sensitive = true, or env("NAME").',
