@@ -17,6 +17,9 @@ export function newPlanHint(context: Context, request: PlanRequest, variables: r
     ...request.rewriteSecret.flatMap((address) => ["--rewrite-secret", address]),
     ...(request.takeOver ? ["--take-over"] : []),
     ...(request.carryTeams ? ["--carry-teams"] : []),
+    ...request.skipPreflight.flatMap((check) => ["--skip-preflight", check]),
+    ...(request.strictPreflight ? ["--strict-preflight"] : []),
+    ...(request.allowPrivateIdp ? ["--allow-private-idp"] : []),
   ];
   return { command, exact: false, variables };
 }
