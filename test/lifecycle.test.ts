@@ -1,7 +1,9 @@
+import { cp } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { type StartedRun, startWf } from "./support/run-wf.ts";
-import { exampleWorkspace, workspace, type Workspace } from "./support/workspace.ts";
+import { exampleWorkspace, temporaryDirectory, workspace, type Workspace } from "./support/workspace.ts";
 
 const environment = { WF_VAR_client_secret: "a-secret-of-the-tests" };
 const approved = ["apply", "--auto-approve", "--allow-delete"];
@@ -215,7 +217,8 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   const called = async (operation: string): Promise<void> => {
     while (!changes(emulator).includes(operation)) await sleep(20);
   };
-  const start = (): StartedRun => startWf(approved, { directory, endpoint: emulator.url });
+  const start = (from = directory): StartedRun =>
+    startWf(approved, { directory: from, endpoint: emulator.url });
   const creation = start();
   await called("CreateWorkforce");
   ahead += 60_000;
@@ -225,7 +228,10 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   const first = start();
   await called("UpdateWorkforce");
   expect((await wf(["plan"])).stdout).toContain("busy");
-  const second = start();
+  // From another directory, as on another machine: here the lock would refuse it.
+  const elsewhere = await temporaryDirectory();
+  await cp(path.join(directory, "main.wf.hcl"), path.join(elsewhere, "main.wf.hcl"));
+  const second = start(elsewhere);
   await sleep(1500);
   ahead += 60_000;
   expect(await first.ended).toMatchObject({ code: 0 });

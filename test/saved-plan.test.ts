@@ -30,7 +30,7 @@ test.each([
     "the region has moved",
     async ({ wf }: Awaited<ReturnType<typeof exampleWorkspace>>) =>
       void (await wf(["apply", "--auto-approve", "--var", "name=meanwhile"], { environment })),
-    "us-east-1 has moved since the plan was made",
+    'us-east-1 has moved since the plan was made. us-east-1 + workforce.arn = "arn:aws',
   ],
   [
     "the configuration has changed",
@@ -38,7 +38,7 @@ test.each([
       const file = path.join(directory, "main.wf.hcl");
       await write("main.wf.hcl", (await readFile(file, "utf8")).replace("First reads", "Last reads"));
     },
-    "is not what the plan was made from",
+    'workforce.radiology ~ workteam.readers.description = "First reads" -> "Last reads"',
   ],
   [
     "the file was changed",
@@ -67,7 +67,7 @@ test.each([
   const before = JSON.stringify(space.emulator.state());
   const run = await space.wf(["apply", "plan.json"], { environment });
   expect(run.code).toBe(1);
-  expect(run.stderr).toContain(message);
+  expect(run.stderr.replace(/\s+/g, " ")).toContain(message);
   expect(JSON.stringify(space.emulator.state())).toBe(before);
 });
 

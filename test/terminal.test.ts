@@ -120,3 +120,27 @@ test("Ctrl-C during a run finishes the call under way, stops, and says how to go
   expect(space.emulator.calls().filter((call) => call.operation.startsWith("Create"))).toHaveLength(1);
   expect(terminal.screen()).toContain("wf apply");
 });
+
+test("the console evaluates what is typed, over several lines, goes on after a mistake, and remembers", async () => {
+  const space = await exampleWorkspace("oidc");
+  const terminal = onTerminal(space, "console");
+  await terminal.shows("> ");
+  terminal.type("max(\r");
+  await pause();
+  terminal.type("40 + 2, 1)\r");
+  await terminal.shows("\n42");
+  terminal.type("nobody\r");
+  await terminal.shows("[unknown-reference]");
+  terminal.type("var.client_secret\r");
+  await terminal.shows("(sensitive value)");
+  terminal.type("[1\u0003");
+  await pause();
+  terminal.type("exit\r");
+  expect(await terminal.ended).toBe(0);
+  const again = onTerminal(space, "console");
+  await again.shows("> ");
+  again.type("\u001b[A");
+  await again.shows("var.client_secret");
+  again.type("\u0003\u0004");
+  expect(await again.ended).toBe(0);
+});

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { onlyUsedOperations } from "./only-used-operations.ts";
 
 const manifest = z
-  .object({ version: z.string() })
+  .object({ version: z.string(), homepage: z.url().optional() })
   .parse(JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")));
 
 /** Ink's developer tools stay out: an import left to be resolved later would move to the top of the bundle, and fail there. */
@@ -54,7 +54,11 @@ await build({
   format: "esm",
   minify: true,
   legalComments: "none",
-  define: { "process.env.NODE_ENV": '"production"', WF_VERSION: JSON.stringify(manifest.version) },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    WF_VERSION: JSON.stringify(manifest.version),
+    WF_HOMEPAGE: JSON.stringify(manifest.homepage ?? ""),
+  },
   plugins: [withoutDevtools, onlyUsedOperations(await sentOperations()), requiredBuiltins],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as wfCreateRequire } from 'node:module'; const require = wfCreateRequire(import.meta.url);",

@@ -32,6 +32,8 @@ const isolated: Readonly<Record<string, string>> = {
 export interface StartedRun {
   readonly ended: Promise<Run>;
   readonly interrupt: () => void;
+  /** As a power cut would: nothing of the program runs any more. */
+  readonly kill: () => void;
 }
 
 /** Runs the built program to its end. */
@@ -64,5 +66,6 @@ export function startWf(args: readonly string[], options: RunOptions = {}): Star
       child.on("close", (code) => resolve({ code, stdout, stderr }));
     }),
     interrupt: () => void child.kill("SIGINT"),
+    kill: () => void child.kill("SIGKILL"),
   };
 }

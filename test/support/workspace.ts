@@ -43,7 +43,7 @@ export async function exampleWorkspace(name: string, emulatorOptions?: EmulatorO
 }
 
 /** A directory that goes when the test ends. */
-async function temporaryDirectory(): Promise<string> {
+export async function temporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "wf-test-"));
   onTestFinished(async () => rm(directory, { recursive: true, force: true }));
   return directory;

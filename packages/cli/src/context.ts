@@ -1,6 +1,7 @@
 import path from "node:path";
 import { hasColor, type Io } from "./io.ts";
 import { type Theme, theme } from "./render/theme.ts";
+import { defaultWidth, narrowest } from "./render/width.ts";
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -16,6 +17,8 @@ export interface Context {
   readonly directory: string;
   /** The embedded region instead of AWS. */
   readonly local: boolean;
+  /** How wide a text on standard output may be. */
+  readonly width: number;
   readonly out: Theme;
   readonly err: Theme;
 }
@@ -26,6 +29,7 @@ export function createContext(io: Io, options: GlobalOptions): Context {
     io,
     directory: path.resolve(io.workingDirectory, options.chdir ?? "."),
     local: options.local === true,
+    width: io.stdout.isTTY ? Math.max(narrowest, io.stdout.columns) : defaultWidth,
     out: theme(hasColor(io, io.stdout, options.color)),
     err: theme(hasColor(io, io.stderr, options.color)),
   };

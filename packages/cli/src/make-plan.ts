@@ -3,11 +3,14 @@ import {
   configurationDigest,
   isBusy,
   type LiveRegion,
+  type LiveWorkteam,
+  lostWorkteams,
   type Plan,
   plan,
   type PlanOptions,
   readSettled,
   RemoteError,
+  type RunHistory,
   type Target,
   type TargetInput,
   targetsOf,
@@ -38,8 +41,20 @@ export interface PlanRequest {
 /** A plan and what it was made from. */
 export interface PlannedRun {
   readonly plan: Plan;
+  /** With every endpoint that was to be discovered. */
+  readonly configuration: Configuration;
   readonly configurationDigest: string;
   readonly live: ReadonlyMap<Target, LiveRegion>;
+  /** Of the client secrets, by the addresses of their workforces. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+}
+
+/** What a plan is made of beside the configuration and the regions. */
+export interface Asked {
+  readonly request: PlanRequest;
+  readonly wanted: readonly WantedTarget[];
+  /** The runs before this one, the newest first. */
+  readonly runs: readonly RunHistory[];
 }
 
 /** A region could not be read. */
@@ -58,20 +73,18 @@ export interface Waiting {
 export async function makePlan(
   written: Configuration,
   connection: Connection,
-  request: PlanRequest,
+  { request, wanted: asked, runs }: Asked,
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
   checkPreflightNames(request.skipPreflight);
-  const chosenTargets = chosen(written, request);
   const failures: ReadFailure[] = [];
   // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
-  const accounts = new Map(chosenTargets.map(({ target }) => [target.account, target]));
+  const accounts = new Map(asked.map(({ target }) => [target.account, target]));
   await pMap(accounts.values(), async (target) =>
     orFailure(failures, target, async () => connection.checkAccount(target)),
   );
   if (failures.length > 0) return { failures };
-  const configuration = await withDiscovery(written, chosenTargets, connection);
-  const wanted = chosen(configuration, request);
+  const { configuration, wanted } = await withDiscovery(written, asked, connection);
   const fingerprints = fingerprintAll(configuration);
   const inputs = await pMap(
     wanted,
@@ -80,7 +93,7 @@ export async function makePlan(
         const live = await readRegion(connection, each.target, systemClock, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
-        return { ...each, live, fingerprint };
+        return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live) };
       }),
     { concurrency: request.parallelism },
   );
@@ -89,8 +102,10 @@ export async function makePlan(
   const known = await fingerprints;
   const checked = await withPreflight(configuration.stack, ready, optionsOf(request), connection, request);
   const run: PlannedRun = {
+    configuration,
     plan: plan(configuration.stack, checked, optionsOf(request)),
     configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
+    fingerprints: known,
     live: new Map(ready.map((input) => [input.target, input.live])),
   };
   return { run };
@@ -134,8 +149,23 @@ function optionsOf(request: PlanRequest): PlanOptions {
   };
 }
 
+function accountOf(arn: string): string | undefined {
+  return arn.split(":")[4];
+}
+
+/** Teams that an unfinished run took away; not those of another account, where the credentials have changed since. */
+function lostFrom(
+  runs: readonly RunHistory[],
+  target: Target,
+  { workforce }: LiveRegion,
+): readonly LiveWorkteam[] {
+  return lostWorkteams(runs, target).filter(
+    (team) => workforce === undefined || accountOf(team.arn) === accountOf(workforce.arn),
+  );
+}
+
 /** The targets that `--target` names, or all; every address given anywhere must be one of the configuration's. */
-function chosen(configuration: Configuration, request: PlanRequest): readonly WantedTarget[] {
+export function wantedTargets(configuration: Configuration, request: PlanRequest): readonly WantedTarget[] {
   const wanted = targetsOf(configuration, request);
   const addresses = configuration.workforces.map((workforce) => workforce.address);
   for (const address of [...request.targets, ...request.replace, ...request.rewriteSecret]) {

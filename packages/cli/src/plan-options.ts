@@ -70,7 +70,7 @@ export function addPlanOptions<Args extends unknown[], Options extends Record<st
 }
 
 /** Reads `--parallelism`. */
-function parallelism(text: string): number {
+export function parallelism(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value;
   throw new UserError(

@@ -4,6 +4,8 @@ import { type Context, shownPath } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { eventLines } from "./render/apply-lines.ts";
+import { eventJson } from "./render/event-json.ts";
+import { renderJson } from "./render/json-text.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { planJson } from "./render/plan-json.ts";
 import { renderPlanText } from "./render/plan-text.ts";
@@ -40,11 +42,10 @@ function commandToContinue(context: Context, destroy: boolean): string {
 
 function jsonPresenter(context: Context): Presenter {
   const { io } = context;
-  const write = (document: object): void => void io.stdout.write(`${JSON.stringify(document)}\n`);
+  const write = (document: object): void => void io.stdout.write(`${renderJson(document)}\n`);
   return {
     plan: (view) => write({ type: "plan", plan: planJson(view) }),
-    run: async (_, events, stop) =>
-      follow(context, events, stop, ({ kind, ...rest }) => write({ type: kind, ...rest })),
+    run: async (_, events, stop) => follow(context, events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);
       if (outputs.length > 0)
@@ -57,9 +58,9 @@ function jsonPresenter(context: Context): Presenter {
 }
 
 function linesPresenter(context: Context, command: string): Presenter {
-  const { io, out } = context;
+  const { io, out, width } = context;
   return {
-    plan: (view) => void io.stdout.write(renderPlanText(view, out)),
+    plan: (view) => void io.stdout.write(renderPlanText(view, out, width)),
     run: async (view, events, stop) => {
       io.stdout.write("\n");
       const lineOf = eventLines(view, out, command);

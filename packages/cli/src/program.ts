@@ -3,7 +3,9 @@ import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
-import { addPlanOptions, addVariableOptions, toPlanRequest } from "./plan-options.ts";
+import { denyOption } from "./deny-option.ts";
+import { planFormatOption } from "./plan-format.ts";
+import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
 import { UserError } from "./user-error.ts";
@@ -73,11 +75,16 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
   const validateCommand = program
     .command("validate")
     .description("check the configuration without calling AWS")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"));
+    .addOption(
+      new Option("--format <format>", "how to print")
+        .choices(["text", "json", "sarif"] as const)
+        .default("text" as const),
+    )
+    .option("--json", "the same as --format json");
   const validateVariables = addVariableOptions(validateCommand);
-  validateCommand.action(async ({ format }) => {
+  validateCommand.action(async ({ format, json }) => {
     const { validate } = await import("./commands/validate.ts");
-    finish(await validate(context(), validateVariables, format === "json" ? "json" : "text"));
+    finish(await validate(context(), validateVariables, json === true ? "json" : format));
   });
 
   const planCommand = addPlanOptions(
@@ -86,8 +93,9 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--destroy", "plan the deletion of everything that the configuration describes")
     .option("--out <file>", "save the plan, to be applied as it is")
     .option("--detailed-exitcode", "exit 2 when there are changes")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .option("--json", "the same as --format json");
+    .addOption(planFormatOption())
+    .option("--json", "the same as --format json")
+    .addOption(denyOption());
   const planVariables = addVariableOptions(planCommand);
   planCommand.action(async (options) => {
     const { planCommand: runPlan } = await import("./commands/plan.ts");
@@ -97,7 +105,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         request: toPlanRequest(options, options.destroy === true),
         out: options.out,
         detailedExitcode: options.detailedExitcode === true,
-        format: options.json === true || options.format === "json" ? "json" : "text",
+        deny: options.deny ?? [],
+        format: options.json === true ? "json" : options.format,
       }),
     );
   });
@@ -128,13 +137,11 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .command("show")
     .description("print a saved plan")
     .argument("<file>", "a plan saved by wf plan --out")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(planFormatOption())
     .option("--json", "the same as --format json")
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
-      finish(
-        await show(context(), file, options.json === true || options.format === "json" ? "json" : "text"),
-      );
+      finish(await show(context(), file, options.json === true ? "json" : options.format));
     });
 
   const destroyCommand = addPlanOptions(
@@ -154,6 +161,49 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         autoApprove: options.autoApprove === true,
         allowDelete: options.allowDelete === true,
         json: options.json === true,
+      }),
+    );
+  });
+
+  const consoleCommand = program
+    .command("console")
+    .description("evaluate expressions, from a terminal or a pipe")
+    .option("--json", "print each value as JSON on a line of its own");
+  const consoleVariables = addVariableOptions(consoleCommand);
+  consoleCommand.action(async ({ json }) => {
+    const { consoleCommand: runConsole } = await import("./commands/console.ts");
+    finish(await runConsole(context(), { variables: consoleVariables, json: json === true }));
+  });
+
+  program
+    .command("runs")
+    .description("list the runs of wf apply and wf destroy, and what became of them")
+    .option("--json", "print them as JSON")
+    .action(async (options) => {
+      const { runs } = await import("./commands/runs.ts");
+      finish(await runs(context(), options.json === true));
+    });
+
+  const recoverCommand = program
+    .command("recover")
+    .description("go on with the newest run that is unfinished")
+    .option("--rollback", "put back what the run deleted, instead of going on")
+    .option("--forget", "count the run as over, and change nothing")
+    .option("--auto-approve", "do not ask")
+    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
+    .option("--json", "print events as newline-delimited JSON")
+    .option("--parallelism <number>", "how many regions to work on at once", parallelism, 10);
+  const recoverVariables = addVariableOptions(recoverCommand);
+  recoverCommand.action(async (options) => {
+    const { recover } = await import("./commands/recover.ts");
+    finish(
+      await recover(context(), {
+        variables: recoverVariables,
+        how: options.forget === true ? "forget" : options.rollback === true ? "rollback" : "continue",
+        autoApprove: options.autoApprove === true,
+        allowDelete: options.allowDelete === true,
+        json: options.json === true,
+        parallelism: options.parallelism,
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
+  describeConfiguration,
   type PlanFile,
   planFormatVersion,
   planTargets,
@@ -48,6 +49,7 @@ export async function savePlan(
         .map(({ name, value }) => [name, printExpression(toPlain(value))]),
     ),
     sensitive_variables: given.filter((variable) => variable.sensitive).map(({ name }) => name),
+    configuration: describeConfiguration(loaded.configuration),
     targets: planTargets(loaded.plan),
     view: JSON.parse(JSON.stringify(view)),
   });

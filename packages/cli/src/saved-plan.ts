@@ -1,4 +1,4 @@
-import { type PlanFile, planTargets } from "@wf/engine";
+import { describeConfiguration, describeMoved, type Moved, type PlanFile, planTargets } from "@wf/engine";
 import type { VariableFlag } from "./load-configuration.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import type { PlanRequest } from "./make-plan.ts";
@@ -25,34 +25,64 @@ export function variablesOf(file: PlanFile): readonly VariableFlag[] {
   return Object.entries(file.variables).map(([name, text]) => ({ kind: "expression", name, text }));
 }
 
+/** Why a saved plan is not applied, and what is no longer as it was. */
+export interface Staleness {
+  readonly message: string;
+  readonly moved: readonly Moved[];
+}
+
 /**
  * Approving a plan means approving one transition from one state: says what is no longer as it was when the plan was
  * made, or nothing where all is.
  */
-export function checkApproved(file: PlanFile, loaded: LoadedPlan): string | undefined {
-  if (file.stack !== loaded.configuration.stack) {
-    return `The plan is of stack ${JSON.stringify(file.stack)}, and this is stack ${JSON.stringify(loaded.configuration.stack)}.`;
+export function checkApproved(file: PlanFile, loaded: LoadedPlan): Staleness | undefined {
+  const { configuration } = loaded;
+  if (file.stack !== configuration.stack) {
+    const message = `The plan is of stack ${JSON.stringify(file.stack)}, and this is stack ${JSON.stringify(configuration.stack)}.`;
+    return { message, moved: [] };
   }
   const now = planTargets(loaded.plan);
-  const moved = now.filter((target) => {
+  const regions = now.flatMap((target) => {
     const before = file.targets.find(
       (each) => each.account === target.account && each.region === target.region,
     );
-    return before !== undefined && before.live_digest !== target.live_digest;
+    return before === undefined || before.live_digest === target.live_digest ? [] : [{ before, target }];
   });
-  if (moved.length > 0) {
-    const regions = moved.map((target) => target.region).join(", ");
-    return `${regions} ${moved.length === 1 ? "has" : "have"} moved since the plan was made.`;
+  const reconfigured = file.configuration_digest !== loaded.configurationDigest;
+  if (regions.length === 0 && !reconfigured) {
+    return JSON.stringify(now) === JSON.stringify(file.targets)
+      ? undefined
+      : { message: "The plan's steps are not what this version of wf would do.", moved: [] };
   }
-  if (file.configuration_digest !== loaded.configurationDigest) {
-    const sensitive = file.sensitive_variables;
-    const hint =
-      sensitive.length === 0
-        ? ""
-        : ` Sensitive variables are not in it and must be given as they were: ${sensitive.join(", ")}.`;
-    return `The configuration, or the value of a variable, is not what the plan was made from.${hint}`;
-  }
-  return JSON.stringify(now) === JSON.stringify(file.targets)
-    ? undefined
-    : "The plan's steps are not what this version of wf would do.";
+  const names = regions.map(({ target }) => target.region).join(", ");
+  const said = [
+    ...(regions.length === 0
+      ? []
+      : [`${names} ${regions.length === 1 ? "has" : "have"} moved since the plan was made.`]),
+    ...(reconfigured ? [reconfiguredMessage(file)] : []),
+  ];
+  return {
+    message: said.join(" "),
+    moved: [
+      ...regions.flatMap(({ before, target }) => describeMoved(target.region, before.live, target.live)),
+      ...(reconfigured ? movedBlocks(file.configuration, describeConfiguration(configuration)) : []),
+    ],
+  };
+}
+
+function reconfiguredMessage({ sensitive_variables: sensitive }: PlanFile): string {
+  const hint =
+    sensitive.length === 0
+      ? ""
+      : ` Sensitive variables are not in it and must be given as they were: ${sensitive.join(", ")}.`;
+  return `The configuration, or the value of a variable, is not what the plan was made from.${hint}`;
+}
+
+function movedBlocks(
+  before: PlanFile["configuration"],
+  after: ReturnType<typeof describeConfiguration>,
+): readonly Moved[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((block) =>
+    describeMoved(block, before[block] ?? {}, after[block] ?? {}),
+  );
 }

@@ -7,6 +7,8 @@ export function targetView(part: Partial<TargetView> = {}): TargetView {
     account: undefined,
     region: "us-east-1",
     action: "none",
+    verdict: "no changes",
+    digest: "0",
     resources: [],
     refusals: [],
     notes: [],
@@ -29,9 +31,23 @@ export function radiologyReplaced(part: Partial<TargetView> = {}): TargetView {
       { operation: "CreateWorkteam", subject: "readers" },
     ],
     impact: [
-      "The worker portal is closed from step 2 to step 5.",
-      "The sign-in address changes: workers need the new one, and the identity provider must allow the new redirect URI, which is known after apply.",
-      'Work team "readers" is deleted and created again under the same ARN: tasks in flight can be lost.',
+      {
+        kind: "portal-closed",
+        from: 2,
+        to: 5,
+        message: "The worker portal is closed from step 2 to step 5.",
+      },
+      {
+        kind: "sign-in-address-changes",
+        message:
+          "The sign-in address changes: workers need the new one, and the identity provider must allow the new redirect URI, which is known after apply.",
+      },
+      {
+        kind: "workteams-recreated",
+        workteams: ["readers"],
+        message:
+          'Work team "readers" is deleted and created again under the same ARN: tasks in flight can be lost.',
+      },
     ],
     ...part,
   });
@@ -54,8 +70,18 @@ export function wildlifeCreated(part: Partial<TargetView> = {}): TargetView {
 
 /** A plan for these regions. */
 export function planView(...targets: readonly TargetView[]): PlanView {
-  const counts = { create: 0, update: 0, adopt: 0, replace: 0, delete: 0, unchanged: 0, refused: 0 };
-  return { stack: "labeling", counts, targets };
+  const counts = {
+    create: 0,
+    update: 0,
+    adopt: 0,
+    replace: 0,
+    delete: 0,
+    unchanged: 0,
+    refused: 0,
+    busy: 0,
+    warnings: 0,
+  };
+  return { stack: "labeling", outcome: "changes", summary: "Plan.", counts, diagnostics: [], targets };
 }
 
 /** The target of a view. */

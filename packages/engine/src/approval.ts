@@ -18,5 +18,5 @@ export function approvalFor(plan: Plan): Approval {
     ),
   );
   if (losing.length === 0) return { kind: "yes" };
-  return { kind: "names", names: losing.flatMap((target) => target.workforce?.liveName ?? []) };
+  return { kind: "names", names: losing.flatMap((target) => target.live.workforce?.name ?? []) };
 }

@@ -2,33 +2,50 @@ import { quote } from "@wf/parser";
 import { assertNever } from "./assert-never.ts";
 import type { AttributeValue } from "./attributes.ts";
 import type { AttributeChange } from "./diff.ts";
+import { diffWords } from "./diff-words.ts";
+import type { ChangeEffect } from "./plan-model.ts";
 import type { AttributeView, ItemView } from "./plan-view.ts";
 
 const sensitiveValue = "(sensitive value)";
 /** Stands for a value that AWS decides. */
 export const knownAfterApply = "(known after apply)";
 
+/** Why AWS does with a change what it does. */
+export interface ChangeReason {
+  readonly effect: ChangeEffect;
+  readonly comment: string | undefined;
+}
+
 /** One change as shown; masked where its path, or the block that holds it, is sensitive. */
 export function describeAttribute(
   change: AttributeChange,
   sensitive: ReadonlySet<string>,
-  comment: string | undefined,
+  reason?: ChangeReason,
 ): AttributeView {
-  const dot = change.path.indexOf(".");
-  const block = dot === -1 ? undefined : change.path.slice(0, dot);
-  const masked = sensitive.has(change.path) || (block !== undefined && sensitive.has(block));
+  const { path, before, after } = change;
+  const dot = path.indexOf(".");
+  const block = dot === -1 ? undefined : path.slice(0, dot);
+  const masked = isMasked(path, sensitive);
   return {
     block,
-    name: change.path.slice(dot + 1),
-    change: change.before === undefined ? "add" : change.after === undefined ? "remove" : "change",
-    before: print(change.before, masked),
-    after: print(change.after, masked),
-    items: masked ? undefined : items(change),
-    comment,
+    name: path.slice(dot + 1),
+    change: before === undefined ? "add" : after === undefined ? "remove" : "change",
+    before: printValue(before, masked),
+    after: printValue(after, masked),
+    ...(masked ? {} : differences(before, after)),
+    effect: reason?.effect,
+    comment: reason?.comment,
   };
 }
 
-function print(value: AttributeValue | undefined, masked: boolean): string | undefined {
+/** Whether a path, or the block that holds it, is sensitive. */
+export function isMasked(path: string, sensitive: ReadonlySet<string>): boolean {
+  const dot = path.indexOf(".");
+  return sensitive.has(path) || (dot !== -1 && sensitive.has(path.slice(0, dot)));
+}
+
+/** A value as an HCL literal, or masked. */
+export function printValue(value: AttributeValue | undefined, masked: boolean): string | undefined {
   if (value === undefined) return undefined;
   if (masked) return sensitiveValue;
   switch (value.kind) {
@@ -37,7 +54,7 @@ function print(value: AttributeValue | undefined, masked: boolean): string | und
     case "set":
       return `[${value.values.map(quote).join(", ")}]`;
     case "map":
-      return `{ ${pairs(value).join(", ")} }`;
+      return `{ ${[...pairs(value)].map(([key, text]) => `${key} = ${text}`).join(", ")} }`;
     case "secret":
       return sensitiveValue;
     default:
@@ -45,25 +62,52 @@ function print(value: AttributeValue | undefined, masked: boolean): string | und
   }
 }
 
-/** What goes and comes of a set or map, in its order; undefined for other kinds. */
-function items(change: AttributeChange): readonly ItemView[] | undefined {
-  const before = parts(change.before);
-  const after = parts(change.after);
-  if (before === undefined && after === undefined) return undefined;
-  const left = new Set(before);
-  const right = new Set(after);
-  return [...new Set([...left, ...right])]
-    .sort()
-    .map((text) => ({ text, change: !left.has(text) ? "add" : right.has(text) ? "keep" : "remove" }));
+/** Where two values differ; nothing where one of them is not there. */
+function differences(
+  before: AttributeValue | undefined,
+  after: AttributeValue | undefined,
+): Pick<AttributeView, "items" | "unchanged" | "words"> {
+  if (before?.kind === "set" && after?.kind === "set") return folded(setItems(before.values, after.values));
+  if (before?.kind === "map" && after?.kind === "map") return folded(mapItems(pairs(before), pairs(after)));
+  if (before?.kind !== "text" || after?.kind !== "text") return {};
+  const words = diffWords(quote(before.value), quote(after.value));
+  return words === undefined ? {} : { words };
 }
 
-function parts(value: AttributeValue | undefined): readonly string[] | undefined {
-  if (value?.kind === "set") return value.values.map(quote);
-  return value?.kind === "map" ? pairs(value) : undefined;
+/** So many items that stay are shown among those that change; more are counted. */
+const mostKept = 3;
+
+function folded(items: readonly ItemView[]): Pick<AttributeView, "items" | "unchanged"> {
+  const changed = items.filter((item) => item.change !== "keep");
+  const kept = items.length - changed.length;
+  return kept <= mostKept ? { items } : { items: changed, unchanged: kept };
 }
 
-function pairs(value: AttributeValue & { readonly kind: "map" }): readonly string[] {
-  return Object.keys(value.entries)
-    .sort()
-    .map((key) => `${quote(key)} = ${quote(value.entries[key] ?? "")}`);
+function setItems(before: readonly string[], after: readonly string[]): readonly ItemView[] {
+  const [left, right] = [new Set(before), new Set(after)];
+  return [...left.union(right)].sort().map((item) => ({
+    change: !left.has(item) ? "add" : right.has(item) ? "keep" : "remove",
+    text: quote(item),
+  }));
+}
+
+function mapItems(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly ItemView[] {
+  return [...new Set([...before.keys(), ...after.keys()])].sort().map((key) => {
+    const [left, right] = [before.get(key), after.get(key)];
+    if (left === undefined) return { change: "add", text: `${key} = ${right ?? ""}` };
+    if (right === undefined) return { change: "remove", text: `${key} = ${left}` };
+    if (left === right) return { change: "keep", text: `${key} = ${left}` };
+    return { change: "change", text: `${key} = ${left} -> ${right}` };
+  });
+}
+
+function pairs(value: AttributeValue & { readonly kind: "map" }): ReadonlyMap<string, string> {
+  return new Map(
+    Object.keys(value.entries)
+      .sort()
+      .map((key) => [quote(key), quote(value.entries[key] ?? "")]),
+  );
 }

@@ -1,28 +1,51 @@
 import type { Impact } from "./plan-model.ts";
+import type { ImpactView } from "./plan-view.ts";
 
-/** The impact in sentences, the gravest first. */
-export function describeImpact(impact: Impact): readonly string[] {
-  const { portalClosed, workteamsRecreated, workteamsDeleted } = impact;
+/** The impact as data and in sentences, the gravest first. */
+export function describeImpact(impact: Impact): readonly ImpactView[] {
+  const { signInAddressChanges, workteamsRecreated, workteamsDeleted } = impact;
   return [
-    ...(portalClosed === undefined
-      ? []
-      : impact.signInAddressChanges
-        ? [`The worker portal is closed from step ${portalClosed.fromStep} to step ${portalClosed.toStep}.`]
-        : [`The worker portal is closed from step ${portalClosed.fromStep} on, for good.`]),
-    ...(impact.signInAddressChanges
+    ...portalClosed(impact),
+    ...(signInAddressChanges
       ? [
-          "The sign-in address changes: workers need the new one, and the identity provider must allow the new redirect URI, which is known after apply.",
+          {
+            kind: "sign-in-address-changes" as const,
+            message:
+              "The sign-in address changes: workers need the new one, and the identity provider must allow the new redirect URI, which is known after apply.",
+          },
         ]
       : []),
     ...(workteamsRecreated.length === 0
       ? []
       : [
-          `${teams(workteamsRecreated)} deleted and created again under the same ARN: tasks in flight can be lost.`,
+          {
+            kind: "workteams-recreated" as const,
+            workteams: workteamsRecreated,
+            message: `${teams(workteamsRecreated)} deleted and created again under the same ARN: tasks in flight can be lost.`,
+          },
         ]),
     ...(workteamsDeleted.length === 0
       ? []
-      : [`${teams(workteamsDeleted)} deleted: tasks in flight can be lost.`]),
+      : [
+          {
+            kind: "workteams-deleted" as const,
+            workteams: workteamsDeleted,
+            message: `${teams(workteamsDeleted)} deleted: tasks in flight can be lost.`,
+          },
+        ]),
   ];
+}
+
+function portalClosed({ portalClosed, signInAddressChanges }: Impact): readonly ImpactView[] {
+  if (portalClosed === undefined) return [];
+  const { fromStep: from, toStep: to } = portalClosed;
+  // A portal that comes back does so under another address.
+  if (!signInAddressChanges) {
+    const message = `The worker portal is closed from step ${from} on, for good.`;
+    return [{ kind: "portal-closed", from, message }];
+  }
+  const message = `The worker portal is closed from step ${from} to step ${to}.`;
+  return [{ kind: "portal-closed", from, to, message }];
 }
 
 function teams(names: readonly string[]): string {

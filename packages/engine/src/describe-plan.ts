@@ -1,8 +1,17 @@
+import type { Diagnostic } from "@wf/parser";
 import { assertNever } from "./assert-never.ts";
-import { describeAttribute, knownAfterApply } from "./describe-attribute.ts";
+import { type ChangeReason, describeAttribute, knownAfterApply } from "./describe-attribute.ts";
+import { describeDiagnostic } from "./describe-diagnostic.ts";
 import { describeImpact } from "./describe-impact.ts";
 import { describeStep } from "./describe-step.ts";
-import type { Plan, TargetPlan, WorkforceChange, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import type {
+  Plan,
+  TargetAction,
+  TargetPlan,
+  WorkforceChange,
+  WorkforcePlan,
+  WorkteamPlan,
+} from "./plan-model.ts";
 import type {
   AttributeView,
   PlanCounts,
@@ -11,11 +20,37 @@ import type {
   ResourceView,
   TargetView,
 } from "./plan-view.ts";
+import { outcomeOf, summarize } from "./summarize-plan.ts";
 
-/** Decides everything that is shown of a plan, once for all renderers. */
-export function describePlan(plan: Plan): PlanView {
+/** Decides everything that is shown of a plan, once for all renderers; `diagnostics` are those of its configuration. */
+export function describePlan(plan: Plan, diagnostics: readonly Diagnostic[] = []): PlanView {
   const targets = plan.targets.map(describeTarget);
-  return { stack: plan.stack, counts: count(targets), targets };
+  const counts = count(targets, diagnostics);
+  return {
+    stack: plan.stack,
+    outcome: outcomeOf(counts),
+    summary: summarize(counts),
+    counts,
+    diagnostics: diagnostics.map(describeDiagnostic),
+    targets,
+  };
+}
+
+const verdicts: Readonly<Record<TargetAction, string>> = {
+  none: "no changes",
+  create: "create",
+  update: "update in place",
+  adopt: "adopt",
+  replace: "delete, then create",
+  delete: "delete",
+  busy: "busy: AWS is at work on the workforce, and apply waits for it before it plans",
+  refused: "refused",
+};
+
+const stagedVerdict = "update while the work teams are away";
+
+function isStaged(workforce: WorkforcePlan | undefined): boolean {
+  return workforce?.action === "update" && workforce.changes.some((change) => change.effect === "staged");
 }
 
 function describeTarget(plan: TargetPlan): TargetView {
@@ -25,6 +60,8 @@ function describeTarget(plan: TargetPlan): TargetView {
     account: plan.target.account,
     region: plan.target.region,
     action: plan.action,
+    verdict: isStaged(workforce) && plan.action === "update" ? stagedVerdict : verdicts[plan.action],
+    digest: plan.liveDigest,
     resources: [
       ...(workforce === undefined ? [] : [describeWorkforce(workforce)]),
       ...plan.workteams.map(describeWorkteam),
@@ -46,7 +83,7 @@ function describeWorkforce(plan: WorkforcePlan): ResourceView {
     reasons: plan.replaceReasons,
     attributes: [
       ...plan.changes.map((change) =>
-        describeAttribute(change, plan.sensitive, changesLive ? commentOn(change) : undefined),
+        describeAttribute(change, plan.sensitive, changesLive ? reasonOf(change) : undefined),
       ),
       ...newAddress(plan),
     ],
@@ -59,7 +96,7 @@ function workforceVerdict(plan: WorkforcePlan): string {
     case "create":
       return "will be created";
     case "update":
-      return "will be updated in place";
+      return isStaged(plan) ? "will be updated while its work teams are away" : "will be updated in place";
     case "adopt":
       return "will be adopted: only our tags are added";
     case "replace":
@@ -76,17 +113,21 @@ function workforceVerdict(plan: WorkforcePlan): string {
 }
 
 /** Why AWS does with a change what it does. */
-function commentOn(change: WorkforceChange): string | undefined {
-  if (change.effect === "staged")
-    return "the work teams go first and come back: AWS takes it only without teams";
-  if (change.effect !== "replace") return undefined;
+function reasonOf({ path, before, after, effect }: WorkforceChange): ChangeReason {
+  if (effect === "staged") {
+    return {
+      effect,
+      comment: "AWS takes this only while there are no work teams: they go first and come back",
+    };
+  }
+  if (effect !== "replace") return { effect, comment: undefined };
   const why =
-    change.path === "name"
+    path === "name"
       ? "a workforce's name cannot be changed"
-      : change.before === undefined || change.after === undefined
+      : before === undefined || after === undefined
         ? "the kind of identity provider cannot be changed"
         : "the user pool and client of a workforce cannot be changed";
-  return `forces delete-then-create: ${why}`;
+  return { effect, comment: `forces delete-then-create: ${why}` };
 }
 
 function newAddress(plan: WorkforcePlan): readonly AttributeView[] {
@@ -94,7 +135,7 @@ function newAddress(plan: WorkforcePlan): readonly AttributeView[] {
   const before = plan.liveSubDomain;
   const value = before === undefined ? undefined : ({ kind: "text", value: before } as const);
   const change = { path: "sub_domain", before: value, after: { kind: "text", value: "" } as const };
-  return [{ ...describeAttribute(change, new Set(), undefined), after: knownAfterApply }];
+  return [{ ...describeAttribute(change, new Set()), words: undefined, after: knownAfterApply }];
 }
 
 function describeWorkteam(plan: WorkteamPlan): ResourceView {
@@ -103,7 +144,7 @@ function describeWorkteam(plan: WorkteamPlan): ResourceView {
     name: plan.name,
     ...workteamVerdict(plan),
     reasons: [],
-    attributes: plan.changes.map((change) => describeAttribute(change, plan.sensitive, undefined)),
+    attributes: plan.changes.map((change) => describeAttribute(change, plan.sensitive)),
     unchanged: plan.unchanged,
   };
 }
@@ -136,11 +177,15 @@ function workteamVerdict(plan: WorkteamPlan): { readonly action: ResourceAction;
   }
 }
 
-function count(targets: readonly TargetView[]): PlanCounts {
-  const actions = targets
+function count(targets: readonly TargetView[], diagnostics: readonly Diagnostic[]): PlanCounts {
+  const resources = targets
     .filter((target) => target.action !== "refused" && target.action !== "busy")
-    .flatMap((target) => target.resources.map((resource) => resource.action));
-  const of = (action: ResourceAction): number => actions.filter((each) => each === action).length;
+    .flatMap((target) => target.resources);
+  const of = (action: ResourceAction): number =>
+    resources.filter((resource) => resource.action === action).length;
+  const regions = (action: TargetAction): number =>
+    targets.filter((target) => target.action === action).length;
+  const warnings = [...diagnostics, ...targets.flatMap((target) => target.notes)];
   return {
     create: of("create"),
     update: of("update"),
@@ -148,6 +193,8 @@ function count(targets: readonly TargetView[]): PlanCounts {
     replace: of("replace"),
     delete: of("delete"),
     unchanged: of("none"),
-    refused: targets.filter((target) => target.action === "refused").length,
+    refused: regions("refused"),
+    busy: regions("busy"),
+    warnings: warnings.filter((each) => each.severity === "warning").length,
   };
 }

@@ -1,68 +1,11 @@
 import * as z from "zod";
 import { digestOf } from "./digest.ts";
+import { describeLive } from "./describe-state.ts";
 import type { Plan } from "./plan-model.ts";
-
-/** The newest format that this version writes and reads. */
-export const planFormatVersion = "1.0";
+import { planFormatVersion, planViewSchema } from "./plan-view.ts";
 
 const text = z.string();
 const optionalText = z.string().optional();
-const change = z.object({
-  block: optionalText,
-  name: text,
-  change: z.enum(["add", "change", "remove"]),
-  before: optionalText,
-  after: optionalText,
-  items: z.array(z.object({ change: z.enum(["add", "remove", "keep"]), text })).optional(),
-  comment: optionalText,
-});
-const resource = z.object({
-  type: z.enum(["workforce", "workteam"]),
-  name: text,
-  action: z.enum(["none", "create", "update", "adopt", "replace", "delete", "leave"]),
-  verdict: text,
-  reasons: z.array(text),
-  attributes: z.array(change),
-  unchanged: z.number(),
-});
-const targetView = z.object({
-  address: optionalText,
-  account: optionalText,
-  region: text,
-  action: z.enum(["none", "create", "update", "adopt", "replace", "delete", "busy", "refused"]),
-  resources: z.array(resource),
-  refusals: z.array(
-    z.object({
-      code: z.enum([
-        "foreign-workteams",
-        "owned-by-another-stack",
-        "owner-unknown",
-        "preflight-failed",
-        "prevent-destroy",
-        "same-account",
-        "too-many-workteams",
-        "workforce-failed",
-        "workforce-missing",
-      ]),
-      message: text,
-      help: text,
-      blocks: optionalText,
-    }),
-  ),
-  notes: z.array(z.object({ severity: z.enum(["warning", "info"]), message: text })),
-  steps: z.array(z.object({ operation: text, subject: text })),
-  impact: z.array(text),
-});
-const counts = z.object({
-  create: z.number(),
-  update: z.number(),
-  adopt: z.number(),
-  replace: z.number(),
-  delete: z.number(),
-  unchanged: z.number(),
-  refused: z.number(),
-});
-
 const planFile = z.object({
   format_version: text,
   wf_version: text,
@@ -82,14 +25,26 @@ const planFile = z.object({
   /** Values given from outside, as expressions of the language; sensitive ones must be given again. */
   variables: z.record(text, text),
   sensitive_variables: z.array(text),
-  targets: z.array(z.object({ account: optionalText, region: text, live_digest: text, steps_digest: text })),
-  view: z.object({ stack: text, counts, targets: z.array(targetView) }),
+  /** What each block said, as it may be shown. */
+  configuration: z.record(text, z.record(text, text)),
+  targets: z.array(
+    z.object({
+      account: optionalText,
+      region: text,
+      live_digest: text,
+      steps_digest: text,
+      /** The region as it was read, as it may be shown. */
+      live: z.record(text, text),
+    }),
+  ),
+  view: planViewSchema,
 });
 
 /** A saved plan: what was approved, from which state, by digests; never a secret. */
 export type PlanFile = z.infer<typeof planFile>;
 
-const sealed = planFile.extend({ digest: text });
+/** A plan file with the digest of everything else in it. */
+export const planFileSchema = planFile.extend({ digest: text });
 
 /** Why a plan file cannot be used: a message and what to do. */
 export interface PlanFileProblem {
@@ -99,12 +54,16 @@ export interface PlanFileProblem {
 
 /** What identifies a plan's regions and the steps in each. */
 export function planTargets(plan: Plan): PlanFile["targets"] {
-  return plan.targets.map(({ target, liveDigest, steps }) => ({
-    ...(target.account === undefined ? {} : { account: target.account }),
-    region: target.region,
-    live_digest: liveDigest,
-    steps_digest: digestOf(steps),
-  }));
+  return plan.targets.map((each) => {
+    const { liveDigest, steps, target } = each;
+    return {
+      ...(target.account === undefined ? {} : { account: target.account }),
+      region: target.region,
+      live_digest: liveDigest,
+      steps_digest: digestOf(steps),
+      live: describeLive(each),
+    };
+  });
 }
 
 /** The text of a plan file; the same plan gives the same bytes. */
@@ -128,7 +87,7 @@ export function readPlanFile(
     const message = `The plan is of format ${found}, and this version of wf reads ${planFormatVersion}.`;
     return { problem: { message, help: "Apply it with the version of wf that made it, or make it again." } };
   }
-  const read = sealed.safeParse(json);
+  const read = planFileSchema.safeParse(json);
   if (!read.success)
     return { problem: { message: "The plan file is damaged: parts of it are missing.", help: again } };
   const { digest, ...file } = read.data;

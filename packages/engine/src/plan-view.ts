@@ -1,69 +1,162 @@
-import type { Note, Refusal, TargetAction } from "./plan-model.ts";
+import * as z from "zod";
 
-/** A plan as people read it: everything is decided here, renderers only print. Every value is printable and masked. */
-export interface PlanView {
-  readonly stack: string;
-  readonly counts: PlanCounts;
-  readonly targets: readonly TargetView[];
-}
+const text = z.string();
+const optionalText = z.string().optional();
+const whole = z.number().int().nonnegative();
 
-/** Workforces and work teams by what happens to them; `refused` counts regions. */
-export interface PlanCounts {
-  readonly create: number;
-  readonly update: number;
-  readonly adopt: number;
-  readonly replace: number;
-  readonly delete: number;
-  readonly unchanged: number;
-  readonly refused: number;
-}
+const itemView = z
+  .object({ change: z.enum(["add", "remove", "change", "keep"]), text })
+  .describe("One item of a list or map, as an HCL literal; of a map it is `key = value`.");
 
-export interface TargetView {
-  readonly address?: string | undefined;
-  readonly account?: string | undefined;
-  readonly region: string;
-  readonly action: TargetAction;
-  readonly resources: readonly ResourceView[];
-  readonly refusals: readonly Refusal[];
-  readonly notes: readonly Note[];
-  readonly steps: readonly StepView[];
-  readonly impact: readonly string[];
-}
+const wordView = z
+  .object({ change: z.enum(["add", "remove", "keep"]), text })
+  .describe("A run of words; the removed and kept runs make the old text, the added and kept ones the new.");
 
-export type ResourceAction = "none" | "create" | "update" | "adopt" | "replace" | "delete" | "leave";
+const attributeView = z
+  .object({
+    block: optionalText.describe("The nested block that holds it."),
+    name: text,
+    change: z.enum(["add", "change", "remove"]),
+    before: optionalText.describe(
+      "As an HCL literal, or `(sensitive value)`; left out where there was no value.",
+    ),
+    after: optionalText.describe("The same, or `(known after apply)`; left out where there will be none."),
+    items: z.array(itemView).optional().describe("For lists and maps that change: what goes and comes."),
+    unchanged: whole.optional().describe("How many more items stay as they are."),
+    words: z.array(wordView).optional().describe("For long texts that change: where they differ."),
+    effect: z
+      .enum(["replace", "staged", "in-place", "tags"])
+      .optional()
+      .describe(
+        "What AWS does with the change: `staged` is an update that it takes only without work teams.",
+      ),
+    comment: optionalText.describe("Why AWS does so: `forces delete-then-create: …`"),
+  })
+  .describe("One attribute that changes.");
 
-export interface ResourceView {
-  readonly type: "workforce" | "workteam";
-  readonly name: string;
-  readonly action: ResourceAction;
-  /** What happens, as the end of a sentence: `will be created`. */
-  readonly verdict: string;
-  readonly reasons: readonly string[];
-  readonly attributes: readonly AttributeView[];
-  /** Attributes that stay as they are. */
-  readonly unchanged: number;
-}
+const resourceView = z
+  .object({
+    type: z.enum(["workforce", "workteam"]),
+    name: text,
+    action: z.enum(["none", "create", "update", "adopt", "replace", "delete", "leave"]),
+    verdict: text.describe("What happens, as the end of a sentence: `will be created`."),
+    reasons: z.array(text).describe("Why it is replaced, beyond the attributes that force it."),
+    attributes: z.array(attributeView),
+    unchanged: whole.describe("How many attributes stay as they are."),
+  })
+  .describe("A workforce or a work team.");
 
-/** One attribute; `block` is the nested block that holds it. */
-export interface AttributeView {
-  readonly block?: string | undefined;
-  readonly name: string;
-  readonly change: "add" | "change" | "remove";
-  /** Values as HCL literals, `(sensitive value)` or `(known after apply)`; undefined where there is none. */
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
-  /** For lists and maps: their items one by one. */
-  readonly items?: readonly ItemView[] | undefined;
-  /** `forces delete-then-create: …` */
-  readonly comment?: string | undefined;
-}
+const impactView = z
+  .discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("portal-closed"),
+      from: whole,
+      to: whole.optional().describe("Left out where it is closed for good."),
+      message: text,
+    }),
+    z.object({ kind: z.literal("sign-in-address-changes"), message: text }),
+    z.object({ kind: z.literal("workteams-recreated"), workteams: z.array(text), message: text }),
+    z.object({ kind: z.literal("workteams-deleted"), workteams: z.array(text), message: text }),
+  ])
+  .describe("Something that the workers notice; steps are counted from 1.");
 
-export interface ItemView {
-  readonly change: "add" | "remove" | "keep";
-  readonly text: string;
-}
+const refusalView = z
+  .object({
+    code: z.enum([
+      "foreign-workteams",
+      "owned-by-another-stack",
+      "owner-unknown",
+      "preflight-failed",
+      "prevent-destroy",
+      "same-account",
+      "too-many-workteams",
+      "workforce-failed",
+      "workforce-missing",
+    ]),
+    message: text,
+    help: text,
+    blocks: optionalText.describe("Configuration that would lift the refusal, ready to paste."),
+  })
+  .describe("Why a region is not touched, and what to do about it.");
 
-export interface StepView {
-  readonly operation: string;
-  readonly subject: string;
-}
+const targetView = z
+  .object({
+    address: optionalText.describe("The workforce block's; left out where no block names the region."),
+    account: optionalText.describe("The name of an `account` block."),
+    region: text,
+    action: z.enum(["none", "create", "update", "adopt", "replace", "delete", "busy", "refused"]),
+    verdict: text.describe("The action in words: `delete, then create`."),
+    digest: text.describe("Identifies the region as it was read."),
+    resources: z.array(resourceView),
+    refusals: z.array(refusalView),
+    notes: z.array(z.object({ severity: z.enum(["warning", "info"]), message: text })),
+    steps: z
+      .array(z.object({ operation: text, subject: text }))
+      .describe("The API calls and waits, in order."),
+    impact: z.array(impactView).describe("The gravest first."),
+  })
+  .describe("One region of one account.");
+
+const diagnosticView = z
+  .object({
+    severity: z.enum(["error", "warning"]),
+    code: text,
+    summary: text,
+    detail: text,
+    file: optionalText,
+    line: whole.optional(),
+    column: whole.optional(),
+  })
+  .describe("What the configuration's author should know.");
+
+const counts = z
+  .object({
+    create: whole,
+    update: whole,
+    adopt: whole,
+    replace: whole,
+    delete: whole,
+    unchanged: whole,
+    refused: whole.describe("Regions that are not touched."),
+    busy: whole.describe("Regions where AWS is at work on the workforce."),
+    warnings: whole.describe("Of the configuration and of the regions."),
+  })
+  .describe("Workforces and work teams by what happens to them.");
+
+/** What a plan's view may hold: the one source of its types, of the saved plan's view and of the published JSON Schema. */
+export const planViewSchema = z.object({
+  stack: text,
+  outcome: z
+    .enum(["no-changes", "changes", "busy", "refused"])
+    .describe("`refused`: exit 1; `changes` and `busy`: exit 2 from `wf plan --detailed-exitcode`."),
+  summary: text.describe("The total in one line."),
+  counts,
+  diagnostics: z.array(diagnosticView),
+  targets: z.array(targetView),
+});
+
+/** The newest format of plans as data that this version writes and reads: minor versions add members, major ones change them. */
+export const planFormatVersion = "1.0";
+
+/** What `--format json` prints. */
+export const planDocumentSchema = z.object({ format_version: text, ...planViewSchema.shape });
+
+/** Data all the way down that nothing changes. */
+type Plain<T> = T extends readonly (infer Item)[]
+  ? readonly Plain<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+
+/** A plan as people read it: everything is decided and masked here, renderers only print. */
+export type PlanView = Plain<z.infer<typeof planViewSchema>>;
+export type PlanCounts = PlanView["counts"];
+export type DiagnosticView = PlanView["diagnostics"][number];
+export type TargetView = PlanView["targets"][number];
+export type ResourceView = TargetView["resources"][number];
+export type ResourceAction = ResourceView["action"];
+export type AttributeView = ResourceView["attributes"][number];
+export type ItemView = Plain<z.infer<typeof itemView>>;
+export type WordView = Plain<z.infer<typeof wordView>>;
+export type ImpactView = TargetView["impact"][number];
+export type StepView = TargetView["steps"][number];

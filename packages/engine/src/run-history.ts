@@ -1,5 +1,6 @@
 import type { Failure } from "./events.ts";
-import type { JournalRecord, RunRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
+import type { RunRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
+import type { TimedRecord } from "./journal-schema.ts";
 import type { LiveWorkteam } from "./live-state.ts";
 import type { Target } from "./plan-model.ts";
 import { targetKey } from "./targets.ts";
@@ -25,13 +26,12 @@ export interface TargetHistory {
   readonly stepsDone: number;
   readonly failure: Failure | undefined;
   readonly snapshot: SnapshotRecord | undefined;
+  /** It failed, and put back what it had deleted. */
+  readonly restored: boolean;
 }
 
 /** Sums a journal up; undefined for one that holds no run, such as one cut off in its first line. */
-export function runHistory(
-  name: string,
-  records: readonly (JournalRecord & { readonly time: string })[],
-): RunHistory | undefined {
+export function runHistory(name: string, records: readonly TimedRecord[]): RunHistory | undefined {
   const [first] = records;
   if (first?.kind !== "run") return undefined;
   const plans = records.filter((record) => record.kind === "target-plan");
@@ -43,18 +43,20 @@ export function runHistory(
   };
 }
 
-function targetHistory(plan: TargetPlanRecord, records: readonly JournalRecord[]): TargetHistory {
+function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]): TargetHistory {
   const key = targetKey(plan.target);
   let outcome: TargetHistory["outcome"] = "interrupted";
   let stepsBegun = 0;
   let stepsDone = 0;
   let failure: Failure | undefined;
   let snapshot: SnapshotRecord | undefined;
+  let restored = false;
   for (const record of records) {
     if (!("target" in record) || targetKey(record.target) !== key) continue;
     if (record.kind === "step-started") stepsBegun = record.step;
     else if (record.kind === "step-finished") stepsDone = record.step;
     else if (record.kind === "snapshot") snapshot = record;
+    else if (record.kind === "rollback-finished") restored = record.failure === undefined;
     else if (record.kind === "target-finished") outcome = "finished";
     else if (record.kind === "target-stopped") outcome = "stopped";
     else if (record.kind === "target-settled") outcome = "settled";
@@ -63,7 +65,7 @@ function targetHistory(plan: TargetPlanRecord, records: readonly JournalRecord[]
       failure = record.failure;
     }
   }
-  return { plan, outcome, stepsBegun, stepsDone, failure, snapshot };
+  return { plan, outcome, stepsBegun, stepsDone, failure, snapshot, restored };
 }
 
 /** The target's part in the newest run that began to change it, if that run did not get it done. */
@@ -82,7 +84,7 @@ export function unfinishedPart(
 export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target): readonly LiveWorkteam[] {
   const lost = new Map<string, LiveWorkteam>();
   for (const { part } of partsIn(newestFirst, target)) {
-    if (isDone(part)) break;
+    if (isDone(part) || part.restored) break;
     for (const team of part.snapshot?.live.workteams ?? []) {
       if (part.snapshot?.carried.includes(team.name) === true && !lost.has(team.name))
         lost.set(team.name, team);

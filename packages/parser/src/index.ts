@@ -36,13 +36,15 @@ export type {
   Variable,
 } from "./syntax/ast.ts";
 export { format, formatTokens } from "./syntax/format.ts";
+export { openAfter } from "./syntax/open-after.ts";
+export type { Open } from "./syntax/open-after.ts";
 export { isIdentifier } from "./syntax/matchers.ts";
 export { parse, parseExpression, parseTemplate } from "./syntax/parse.ts";
 export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";
 export { codeFrame, renderCodeFrame } from "./text/code-frame.ts";
 export type { FrameLine, FrameOptions } from "./text/code-frame.ts";
-export { catalog } from "./text/diagnostic-catalog.ts";
+export { catalog, codes } from "./text/diagnostic-catalog.ts";
 export type { Code } from "./text/diagnostic-catalog.ts";
 export { diagnostic, hasErrors } from "./text/diagnostic.ts";
 export type {
@@ -52,7 +54,7 @@ export type {
   Severity,
   WithDiagnostics,
 } from "./text/diagnostic.ts";
-export { lineAt, lineText, positionAt, span, spanTo, textOf } from "./text/source.ts";
+export { lineAt, lineText, positionAt, span, spanTo, textOf, utf16PositionAt } from "./text/source.ts";
 export type { Position, Source, Span } from "./text/source.ts";
 export { suggest } from "./text/suggest.ts";
 export { printExpression } from "./syntax/print-expression.ts";
@@ -84,7 +86,7 @@ export type { FunctionDefinition, FunctionTable, Parameter } from "./evaluation/
 export type { FileContent, FunctionHost } from "./evaluation/function-host.ts";
 export { freshBudget, limits } from "./evaluation/limits.ts";
 export type { Budget, Limit } from "./evaluation/limits.ts";
-export { parseDecimal } from "./evaluation/decimal.ts";
+export { decimalText, parseDecimal } from "./evaluation/decimal.ts";
 export { mismatchText } from "./evaluation/mismatch.ts";
 export type { Mismatch, PathStep } from "./evaluation/mismatch.ts";
 export { openly } from "./evaluation/openly.ts";
@@ -127,6 +129,8 @@ export {
   unknownValue,
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
+export type { AttributeSchema, BlockSchema, TextConstraint } from "./model/schema.ts";
+export { fileSchema } from "./model/schemas/file.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
 export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.ts";

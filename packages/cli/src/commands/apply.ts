@@ -1,16 +1,23 @@
-import { apply, type Approval, approvalFor, describePlan, type PlanView } from "@wf/engine";
-import { openFileJournal, systemClock } from "@wf/engine/node";
+import {
+  apply,
+  type Approval,
+  approvalFor,
+  journalFormatVersion,
+  type PlanView,
+  unfinishedPart,
+} from "@wf/engine";
+import { openFileJournal, settleRun, systemClock } from "@wf/engine/node";
 import { randomUUID } from "node:crypto";
-import path from "node:path";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
 import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
-import type { PlanRequest } from "../make-plan.ts";
+import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { printable } from "../render/printable.ts";
-import { renderPlanText } from "../render/plan-text.ts";
+import { renderStaleness } from "../render/staleness-text.ts";
 import { type Presenter, presenterFor } from "../present-run.ts";
+import { runsDirectory } from "../runs-directory.ts";
 import { checkApproved, requestOf, variablesOf } from "../saved-plan.ts";
 import { loadPlanFile } from "../save-plan.ts";
 import { UserError } from "../user-error.ts";
@@ -30,53 +37,90 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
   const saved = options.file === undefined ? undefined : await loadPlanFile(context, options.file);
   const request = saved === undefined ? options.request : requestOf(saved, options.request.parallelism);
   const variables = saved === undefined ? options.variables : [...variablesOf(saved), ...options.variables];
-  const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
   const code = await withPlan(
     context,
     variables,
     request,
     async (loaded) => {
-      const view = describePlan(loaded.plan);
       if (saved !== undefined) {
-        const moved = checkApproved(saved, loaded);
-        if (moved !== undefined) {
-          throw new UserError(moved, `The plan would now be:\n\n${renderPlanText(view, context.err)}`);
+        const stale = checkApproved(saved, loaded);
+        if (stale !== undefined) {
+          context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
+          return exitCode.error;
         }
       }
-      presenter.plan(view);
-      if (view.counts.refused > 0) return exitCode.error;
-      const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
-      if (busy.length > 0) {
-        throw new UserError(
-          `AWS is still at work on the workforce of ${busy.join(", ")} after half an hour.`,
-          "Nothing was changed. Look at it in the console, and run the command again when AWS is done.",
-        );
-      }
-      const approval = approvalFor(loaded.plan);
-      if (approval.kind === "nothing-to-do") {
-        await presenter.outputs(loaded);
-        return exitCode.fine;
-      }
       // A saved plan was approved when it was reviewed.
-      if (saved === undefined && !(await isApproved(context, approval, view, options))) return exitCode.error;
-      return carryOut(context, loaded, view, presenter, request.parallelism);
+      return approveAndApply(context, loaded, { ...options, request, approved: saved !== undefined });
     },
-    {
-      timeoutMilliseconds: 30 * 60_000,
-      onWaiting: (target, status) =>
-        void context.io.stderr.write(
-          `${target.region}: the workforce is ${status}; waiting until AWS is done with it.\n`,
-        ),
-    },
+    { waiting: waitingOn(context) },
   );
   return code ?? exitCode.error;
+}
+
+/** Half an hour for AWS to be done with what it is at work on. */
+export function waitingOn(context: Context): Waiting {
+  return {
+    timeoutMilliseconds: 30 * 60_000,
+    onWaiting: (target, status) =>
+      void context.io.stderr.write(
+        `${target.region}: the workforce is ${status}; waiting until AWS is done with it.\n`,
+      ),
+  };
+}
+
+/** How a plan is approved and carried out. */
+export interface ApplyOptions {
+  readonly request: PlanRequest;
+  readonly autoApprove: boolean;
+  readonly allowDelete: boolean;
+  readonly json: boolean;
+  /** It was approved before. */
+  readonly approved: boolean;
+}
+
+/** Shows a plan, asks, and carries it out. */
+export async function approveAndApply(
+  context: Context,
+  loaded: LoadedPlan,
+  options: ApplyOptions,
+): Promise<ExitCode> {
+  const { view } = loaded;
+  const { request } = options;
+  const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
+  presenter.plan(view);
+  if (view.outcome === "refused") return exitCode.error;
+  const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
+  if (busy.length > 0) {
+    throw new UserError(
+      `AWS is still at work on the workforce of ${busy.join(", ")} after half an hour.`,
+      "Nothing was changed. Look at it in the console, and run the command again when AWS is done.",
+    );
+  }
+  await settleUnfinished(context, loaded);
+  const approval = approvalFor(loaded.plan);
+  if (approval.kind === "nothing-to-do") {
+    await presenter.outputs(loaded);
+    return exitCode.fine;
+  }
+  if (!options.approved && !(await isApproved(context, approval, view, options))) return exitCode.error;
+  return carryOut(context, loaded, view, presenter, request);
+}
+
+/** Where nothing is left to do, a run that did not finish there is over all the same. */
+async function settleUnfinished(context: Context, loaded: LoadedPlan): Promise<void> {
+  for (const { action, target } of loaded.plan.targets) {
+    const unfinished = action === "none" ? unfinishedPart(loaded.runs, target) : undefined;
+    if (unfinished === undefined) continue;
+    const record = { kind: "target-settled", target, how: "nothing-left" } as const;
+    await settleRun(runsDirectory(context), unfinished.run, record);
+  }
 }
 
 async function isApproved(
   context: Context,
   approval: Approval,
   view: PlanView,
-  options: ApplyCommandOptions,
+  options: ApplyOptions,
 ): Promise<boolean> {
   if (options.autoApprove) {
     if (approval.kind !== "names" || options.allowDelete) return true;
@@ -102,13 +146,17 @@ async function carryOut(
   loaded: LoadedPlan,
   view: PlanView,
   presenter: Presenter,
-  parallelism: number,
+  request: PlanRequest,
 ): Promise<ExitCode> {
-  const journal = await openFileJournal(
-    path.join(context.directory, ".wf", "runs"),
-    randomUUID().slice(0, 8),
-    systemClock,
-  );
+  const journal = await openFileJournal(runsDirectory(context), randomUUID().slice(0, 8), systemClock);
+  const { targets: _, parallelism, ...asked } = request;
+  await journal.append({
+    kind: "run",
+    formatVersion: journalFormatVersion,
+    stack: loaded.plan.stack,
+    local: context.local,
+    request: asked,
+  });
   const secrets = new Map(
     loaded.configuration.workforces.flatMap(({ address, identityProvider }) =>
       identityProvider?.kind === "oidc" ? [[address, identityProvider.clientSecret] as const] : [],

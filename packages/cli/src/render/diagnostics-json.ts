@@ -1,4 +1,15 @@
-import { type Diagnostic, lineAt, lineText, positionAt, type Span } from "@wf/parser";
+import {
+  type Diagnostic,
+  itemsAt,
+  lineAt,
+  lineText,
+  parse,
+  positionAt,
+  type ReferenceValue,
+  type Source,
+  type Span,
+} from "@wf/parser";
+import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 
 /** Diagnostics in the shape of Terraform's `validate -json`, with our codes. */
 export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): string {
@@ -15,13 +26,15 @@ export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): strin
 }
 
 /** One diagnostic as data. */
-function diagnosticJson({ severity, code, summary, detail, span, related }: Diagnostic): object {
+function diagnosticJson({ severity, code, summary, detail, span, related, values = [] }: Diagnostic): object {
   return {
     severity,
     code,
     summary,
     detail,
-    ...(span === undefined ? {} : { range: rangeJson(span), snippet: snippetJson(span) }),
+    ...(span === undefined
+      ? {}
+      : { range: rangeJson(span), ...snippetJson(hideWrittenSecrets(span), values) }),
     ...(related === undefined
       ? {}
       : { related: related.map((place) => ({ message: place.message, range: rangeJson(place.span) })) }),
@@ -32,14 +45,32 @@ function rangeJson({ source, start, end }: Span): object {
   return { filename: source.name, start: positionAt(source, start), end: positionAt(source, end) };
 }
 
-function snippetJson({ source, start, end }: Span): object {
-  const line = lineAt(source, start);
-  const code = lineText(source, line);
-  const first = positionAt(source, start).column - 1;
+/** The lines of a place; offsets into them count bytes, as Terraform's do. */
+function snippetJson({ source, start, end }: Span, values: readonly ReferenceValue[]): object {
+  if (source.confidential === true) return {};
+  const first = lineAt(source, start);
+  const last = lineAt(source, Math.max(start, end - 1));
+  const lines = Array.from({ length: last - first + 1 }, (_, index) => lineText(source, first + index));
+  const code = lines.join("\n");
+  const lineStart = source.text.lastIndexOf("\n", start - 1) + 1;
+  const highlight = Buffer.byteLength(source.text.slice(lineStart, start));
+  const length = Buffer.byteLength(source.text.slice(start, end));
   return {
-    code,
-    start_line: line,
-    highlight_start_offset: first,
-    highlight_end_offset: Math.min(code.length, first + Math.max(1, end - start)),
+    snippet: {
+      context: contextOf(source, start),
+      code,
+      start_line: first,
+      highlight_start_offset: highlight,
+      highlight_end_offset: Math.min(Buffer.byteLength(code), highlight + Math.max(1, length)),
+      values: values.map(({ traversal, value }) => ({ traversal, statement: `is ${value}` })),
+    },
   };
+}
+
+/** The header of the outermost block around a place: `workforce "radiology"`. */
+function contextOf(source: Source, offset: number): string | null {
+  if (source.inline === true) return null;
+  const [outermost] = itemsAt(parse(source).value.body, offset);
+  if (outermost?.kind !== "block") return null;
+  return [outermost.type.name, ...outermost.labels.map(({ value }) => JSON.stringify(value))].join(" ");
 }

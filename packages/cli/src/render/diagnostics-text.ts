@@ -1,4 +1,5 @@
 import { type Diagnostic, positionAt, renderCodeFrame, type Span } from "@wf/parser";
+import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -25,9 +26,9 @@ function renderDiagnostic(diagnostic: Diagnostic, theme: Theme): string {
 /** The place as editors and terminals link to it, and the text there. */
 function frame(place: Span, theme: Theme): string {
   const { line, column } = positionAt(place.source, place.start);
-  const on = theme.faint(`  on ${printable(place.source.name)}:${line}:${column}`);
-  const shown = renderCodeFrame(place);
-  return shown === "" ? on : `${on}\n\n${shown}`;
+  const at = theme.faint(`  on ${printable(place.source.name)}:${line}:${column}`);
+  const shown = renderCodeFrame(hideWrittenSecrets(place));
+  return shown === "" ? at : `${at}\n\n${shown}`;
 }
 
 /** One line that counts them, or nothing. */

@@ -1,8 +1,9 @@
 import { planFormatVersion, type PlanView } from "@wf/engine";
+import { renderJson } from "./json-text.ts";
 
 /** A plan as data: the same content as in text, in a stable order. */
 export function renderPlanJson(view: PlanView): string {
-  return `${JSON.stringify(planJson(view), undefined, 2)}\n`;
+  return `${renderJson(planJson(view), 2)}\n`;
 }
 
 /** The document that `--format json` prints. */

@@ -1,16 +1,20 @@
-import type { AttributeView, PlanView, ResourceView, TargetView } from "@wf/engine";
+import type { DiagnosticView, PlanView, TargetView } from "@wf/engine";
+import { clip } from "./clip.ts";
 import { printable } from "./printable.ts";
-import { summaryLine } from "./summary-line.ts";
+import { type LinePart, type Mark, type ResourceLine, resourceLines } from "./resource-lines.ts";
+import { changedResources, placeOf, shownTargets } from "./shown-targets.ts";
 import type { Theme } from "./theme.ts";
+import { defaultWidth } from "./width.ts";
+import { wrapAfter, wrapWords } from "./wrap-words.ts";
 
 /** A plan for a terminal or a log: Terraform's habits, with the steps and the impact beneath each region. */
-export function renderPlanText(view: PlanView, theme: Theme): string {
-  const shown = view.targets.filter((target) => target.action !== "none" || target.notes.length > 0);
-  const quiet = view.targets.length - shown.length;
+export function renderPlanText(view: PlanView, theme: Theme, width: number = defaultWidth): string {
+  const { shown, quiet } = shownTargets(view);
   const parts = [
-    ...shown.map((target) => renderTarget(target, theme)),
+    ...shown.map((target) => renderTarget(target, theme, width)),
     ...(quiet > 0 && shown.length > 0 ? [theme.faint(`${regions(quiet)} without changes.`)] : []),
-    theme.strong(summaryLine(view)),
+    ...view.diagnostics.map((each) => renderDiagnostic(each, theme, width)),
+    theme.strong(view.summary),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -19,162 +23,106 @@ function regions(count: number): string {
   return count === 1 ? "1 more region is" : `${count} more regions are`;
 }
 
-function renderTarget(target: TargetView, theme: Theme): string {
-  const changed = target.resources.filter(
-    (resource) => resource.action !== "none" && resource.action !== "leave",
-  );
+function renderDiagnostic({ summary, code, ...place }: DiagnosticView, theme: Theme, width: number): string {
+  const { detail, file } = place;
+  const where = file === undefined ? "" : `${printable(file)}:${place.line ?? 1}:${place.column ?? 1}: `;
+  const text = `${clip(printable(summary))} ${theme.faint(`[${code}]`)}`;
+  return [
+    ...wrapAfter(`${theme.warning("Warning:")} `, `${where}${text}`, width),
+    ...wrapWords(clip(printable(detail)), width - 2).map((line) => `  ${line}`),
+  ].join("\n");
+}
+
+function renderTarget(target: TargetView, theme: Theme, width: number): string {
   const sections = [
-    heading(target, theme),
-    ...(target.action === "refused" ? [] : changed.map((resource) => renderResource(resource, theme))),
-    ...target.refusals.map((refusal) =>
-      [
-        `  ${theme.error("Refused:")} ${printable(refusal.message)}`,
-        `  ${printable(refusal.help)}`,
-        ...(refusal.blocks === undefined ? [] : ["", indent(refusal.blocks, "    ")]),
-      ].join("\n"),
+    wrapWords(`${theme.strong(`# ${printable(placeOf(target))}`)}: ${target.verdict}`, width),
+    ...changedResources(target).map((resource) =>
+      resourceLines(resource).flatMap((line) => renderLine(line, theme, width)),
     ),
+    ...target.refusals.map((refusal) => renderRefusal(refusal, theme, width)),
     ...(target.notes.length === 0
       ? []
-      : [
-          target.notes
-            .map(({ severity, message }) =>
-              severity === "warning"
-                ? `  ${theme.warning("Warning:")} ${printable(message)}`
-                : `  ${theme.faint("Note:")} ${printable(message)}`,
-            )
-            .join("\n"),
-        ]),
+      : [target.notes.flatMap(({ severity, message }) => renderNote(severity, message, theme, width))]),
     ...renderSteps(target, theme),
-    ...renderImpact(target, theme),
+    ...(target.impact.length === 0
+      ? []
+      : [
+          [
+            "  Impact",
+            ...target.impact.flatMap(({ message }) =>
+              wrapAfter(`    ${theme.warning("!")} `, printable(message), width),
+            ),
+          ],
+        ]),
   ];
-  return sections.join("\n\n");
+  return sections.map((lines) => lines.join("\n")).join("\n\n");
 }
 
-const verdicts: Readonly<Record<TargetView["action"], string>> = {
-  none: "no changes",
-  create: "create",
-  update: "update in place",
-  adopt: "adopt",
-  replace: "delete, then create",
-  delete: "delete",
-  busy: "busy: AWS is at work on the workforce, and apply waits for it before it plans",
-  refused: "refused",
-};
-
-function heading(target: TargetView, theme: Theme): string {
-  const where =
-    target.account === undefined ? target.region : `${target.region} of account.${target.account}`;
-  const what = target.address === undefined ? where : `${target.address} in ${where}`;
-  return `${theme.strong(`# ${printable(what)}`)}: ${verdicts[target.action]}`;
+function renderLine(line: ResourceLine, theme: Theme, width: number): readonly string[] {
+  const { comment, depth, grave = false, mark } = line;
+  const indent = " ".repeat(4 * depth + 5 - mark.length);
+  const plain = line.parts.map((part) => part.text).join("");
+  const text = line.parts.map((part) => paintPart(part, mark, theme)).join("");
+  const row = `${indent}${paintMark(mark, theme)} ${text}`.trimEnd();
+  if (comment === undefined) return [row];
+  const paint = grave ? theme.replace : theme.faint;
+  const fits = 4 * depth + 6 + plain.length + 3 + comment.length <= width;
+  if (fits) return [`${row} ${paint(`# ${comment}`)}`];
+  const above = wrapAfter(`${" ".repeat(4 * depth + 6)}# `, comment, width);
+  return [...above.map((each) => paint(each)), row];
 }
 
-const symbols: Readonly<Record<ResourceView["action"], string>> = {
-  create: "+",
-  update: "~",
-  adopt: "~",
-  replace: "-/+",
-  delete: "-",
-  none: " ",
-  leave: " ",
-};
-
-function paint(symbol: string, theme: Theme): string {
-  if (symbol === "+") return theme.add(symbol);
-  if (symbol === "-") return theme.remove(symbol);
-  return symbol === "-/+" ? theme.replace(symbol) : theme.change(symbol);
-}
-
-function renderResource(resource: ResourceView, theme: Theme): string {
-  const { name, type, verdict, reasons, unchanged } = resource;
-  const because = reasons.map((reason) => `, because ${printable(reason)}`).join("");
-  const symbol = symbols[resource.action].padStart(3);
-  const head = `${paint(symbol.trim(), theme).padStart(symbol.length)} ${type} ${JSON.stringify(printable(name))}`;
-  const title = `${" ".repeat(symbol.length - symbol.trim().length)}${head.trimStart()}`;
-  const body = renderAttributes(resource, theme);
-  const folded = unchanged === 0 ? [] : [theme.faint(`        # ${unchanged} unchanged`)];
-  const lines = [...body, ...folded];
-  const comment = theme.faint(`# ${verdict}${because}`);
-  return lines.length === 0
-    ? `  ${title} ${comment}`
-    : [`  ${title} { ${comment}`, ...lines, "      }"].join("\n");
-}
-
-function renderAttributes({ action, attributes }: ResourceView, theme: Theme): readonly string[] {
-  const symbol = paint(action === "create" ? "+" : action === "delete" ? "-" : "~", theme);
-  const top = attributes.filter((attribute) => attribute.block === undefined);
-  const blocks = [...new Set(attributes.flatMap((attribute) => attribute.block ?? []))];
-  return [
-    ...aligned(top, "      ", theme),
-    ...blocks.flatMap((block) => [
-      `        ${symbol} ${block} {`,
-      ...aligned(
-        attributes.filter((attribute) => attribute.block === block),
-        "          ",
-        theme,
-      ),
-      "          }",
-    ]),
-  ];
-}
-
-function aligned(attributes: readonly AttributeView[], margin: string, theme: Theme): readonly string[] {
-  const width = Math.max(0, ...attributes.map((attribute) => attribute.name.length));
-  return attributes.flatMap((attribute) => renderAttribute(attribute, width, margin, theme));
-}
-
-const changeSymbols: Readonly<Record<AttributeView["change"], string>> = {
-  add: "+",
-  change: "~",
-  remove: "-",
-};
-
-function renderAttribute(
-  attribute: AttributeView,
-  width: number,
-  margin: string,
-  theme: Theme,
-): readonly string[] {
-  const { name, before, after, items, comment } = attribute;
-  const symbol = paint(changeSymbols[attribute.change], theme);
-  const lead = `${margin}  ${symbol} ${name.padEnd(width)} = `;
-  const why = comment === undefined ? "" : ` ${theme.replace(`# ${comment}`)}`;
-  if (items !== undefined && attribute.change === "change") {
-    const rows = items.map((item) => {
-      const mark = item.change === "keep" ? " " : paint(item.change === "add" ? "+" : "-", theme);
-      return `${margin}      ${mark} ${item.change === "keep" ? theme.faint(item.text) : item.text},`;
-    });
-    return [`${lead}[${why}`, ...rows, `${margin}    ]`];
+function paintMark(mark: Mark, theme: Theme, text: string = mark): string {
+  switch (mark) {
+    case "+":
+      return theme.add(text);
+    case "-":
+      return theme.remove(text);
+    case "-/+":
+      return theme.replace(text);
+    case "~":
+      return theme.change(text);
+    default:
+      return text;
   }
-  const value =
-    before === undefined
-      ? (after ?? "")
-      : after === undefined
-        ? before
-        : `${before} ${theme.faint("->")} ${after}`;
-  return [`${lead}${value}${why}`];
 }
 
-function renderSteps(target: TargetView, theme: Theme): readonly string[] {
-  if (target.steps.length === 0) return [];
-  const digits = String(target.steps.length).length;
-  const width = Math.max(...target.steps.map((step) => step.operation.length));
-  const lines = target.steps.map((step, index) => {
-    const number = String(index + 1).padStart(digits);
-    return `    ${theme.faint(`${number}.`)} ${step.operation.padEnd(width)} ${printable(step.subject)}`;
-  });
-  return [["  Steps", ...lines].join("\n")];
+function paintPart({ style, text }: LinePart, mark: Mark, theme: Theme): string {
+  if (style === "plain") return text;
+  return style === "faint" ? theme.faint(text) : theme.strong(paintMark(mark, theme, text));
 }
 
-function renderImpact(target: TargetView, theme: Theme): readonly string[] {
-  if (target.impact.length === 0) return [];
+function renderRefusal(
+  refusal: TargetView["refusals"][number],
+  theme: Theme,
+  width: number,
+): readonly string[] {
   return [
-    ["  Impact", ...target.impact.map((line) => `    ${theme.warning("!")} ${printable(line)}`)].join("\n"),
+    ...wrapAfter(`  ${theme.error("Refused:")} `, clip(printable(refusal.message)), width),
+    ...wrapWords(printable(refusal.help), width - 4).map((line) => `    ${line}`),
+    ...(refusal.blocks === undefined
+      ? []
+      : ["", ...refusal.blocks.split("\n").map((line) => (line === "" ? "" : `      ${printable(line)}`))]),
   ];
 }
 
-function indent(text: string, margin: string): string {
-  return text
-    .split("\n")
-    .map((line) => (line === "" ? "" : margin + line))
-    .join("\n");
+function renderNote(
+  severity: "warning" | "info",
+  message: string,
+  theme: Theme,
+  width: number,
+): readonly string[] {
+  const label = severity === "warning" ? theme.warning("Warning:") : theme.faint("Note:");
+  return wrapAfter(`  ${label} `, clip(printable(message)), width);
+}
+
+function renderSteps({ steps }: TargetView, theme: Theme): readonly (readonly string[])[] {
+  if (steps.length === 0) return [];
+  const digits = String(steps.length).length;
+  const operations = Math.max(...steps.map((step) => step.operation.length));
+  const lines = steps.map(({ operation, subject }, index) => {
+    const number = String(index + 1).padStart(digits);
+    return `    ${theme.faint(`${number}.`)} ${operation.padEnd(operations)} ${clip(printable(subject))}`;
+  });
+  return [["  Steps", ...lines]];
 }

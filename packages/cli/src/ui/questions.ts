@@ -34,7 +34,9 @@ function yesQuestion({ targets }: PlanView): Question {
     answer: "yes",
     what: `${counted(steps, "step")} in ${counted(changed.length, "region")}, as shown above. No workforce or work team is deleted.`,
     impact: changed.flatMap((target) =>
-      target.impact.map((line) => printable(changed.length === 1 ? line : `${target.region}: ${line}`)),
+      target.impact.map(({ message }) =>
+        printable(changed.length === 1 ? message : `${target.region}: ${message}`),
+      ),
     ),
     prompt: 'Only "yes" is taken as approval.',
   };
@@ -51,7 +53,7 @@ function nameQuestions(names: readonly string[], { targets }: PlanView): readonl
     return {
       answer: name,
       what: `Workforce "${printable(name)}" ${target === undefined ? "loses something" : lossOf(target)}.`,
-      impact: (target?.impact ?? []).map(printable),
+      impact: (target?.impact ?? []).map(({ message }) => printable(message)),
       prompt: `Only its name, ${printable(name)}, is taken as approval.`,
     };
   });

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Expression, FunctionCall } from "../syntax/ast.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
 import { span } from "../text/source.ts";
@@ -133,7 +134,7 @@ function callEagerly(
   const diagnostics: Diagnostic[] = [];
   const values = given.map((each, index) => {
     const evaluated = each.evaluate();
-    diagnostics.push(...evaluated.diagnostics);
+    append(diagnostics, evaluated.diagnostics);
     const parameter = parameterAt(definition, index);
     const fitted = fit(evaluated.value, parameter);
     if (typeof fitted !== "string") return fitted;

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Expression, ObjectConstructor, ObjectItem, Tuple } from "../syntax/ast.ts";
 import { traversalOf } from "../syntax/walk.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
@@ -16,7 +17,7 @@ export function evaluateTuple(expression: Tuple, scope: Scope, run: Run): Outcom
   const diagnostics: Diagnostic[] = [];
   const items = expression.items.map((each) => {
     const item = run(each, scope);
-    diagnostics.push(...item.diagnostics);
+    append(diagnostics, item.diagnostics);
     return item.value;
   });
   return outcome(tupleValue(items), diagnostics);
@@ -31,7 +32,8 @@ export function evaluateObject(expression: ObjectConstructor, scope: Scope, run:
   for (const item of expression.items) {
     const key = keyOf(item, scope, run);
     const value = run(item.value, scope);
-    diagnostics.push(...key.diagnostics, ...value.diagnostics);
+    append(diagnostics, key.diagnostics);
+    append(diagnostics, value.diagnostics);
     why = moreSensitive(why, key.value.sensitive);
     if (key.value.kind === "string") entries.set(key.value.text, value.value);
     else known = false;

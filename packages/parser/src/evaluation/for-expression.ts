@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Expression, ForExpression, Identifier } from "../syntax/ast.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
 import { asKey } from "./collections.ts";
@@ -90,7 +91,7 @@ function included(expression: ForExpression, round: Scope, run: Run, gathering: 
   const { condition } = expression;
   if (condition === undefined) return true;
   const asked = run(condition, round);
-  gathering.diagnostics.push(...asked.diagnostics);
+  append(gathering.diagnostics, asked.diagnostics);
   gathering.why = moreSensitive(gathering.why, asked.value.sensitive);
   const reason = notBool(asked.value);
   if (reason !== undefined && gathering.known)
@@ -104,20 +105,20 @@ function included(expression: ForExpression, round: Scope, run: Run, gathering: 
 function addRound(expression: ForExpression, round: Scope, run: Run, gathering: Gathering): void {
   if (expression.key === undefined) {
     const item = run(expression.value, round);
-    gathering.diagnostics.push(...item.diagnostics);
+    append(gathering.diagnostics, item.diagnostics);
     gathering.items.push(item.value);
     return;
   }
   const key = asKey(expression.key, run(expression.key, round), round);
   // What was wrong in one round is mostly wrong in all of them.
-  if (gathering.known || !hasErrors(key.diagnostics)) gathering.diagnostics.push(...key.diagnostics);
+  if (gathering.known || !hasErrors(key.diagnostics)) append(gathering.diagnostics, key.diagnostics);
   gathering.why = moreSensitive(gathering.why, key.value.sensitive);
   if (key.value.kind !== "string") {
     gathering.known = false;
     return;
   }
   const item = run(expression.value, round);
-  gathering.diagnostics.push(...item.diagnostics);
+  append(gathering.diagnostics, item.diagnostics);
   const { text } = key.value;
   const group = gathering.entries.get(text);
   if (group === undefined) gathering.entries.set(text, [item.value]);

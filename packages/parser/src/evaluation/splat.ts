@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Splat } from "../syntax/ast.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
 import { span } from "../text/source.ts";
@@ -44,7 +45,7 @@ function ofSequence(given: Value, each: (item: Value) => Outcome, expression: Sp
   const diagnostics: Diagnostic[] = [];
   const items = given.items.map((item) => {
     const made = each(item);
-    diagnostics.push(...made.diagnostics);
+    append(diagnostics, made.diagnostics);
     return made.value;
   });
   if (hasErrors(diagnostics))

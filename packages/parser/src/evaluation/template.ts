@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from "../syntax/ast.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
 import { convert } from "./convert.ts";
@@ -64,7 +65,7 @@ function renderValue(
   rendering: Rendering,
 ): void {
   const { value, diagnostics } = run(part.expression, scope);
-  rendering.diagnostics.push(...diagnostics);
+  append(rendering.diagnostics, diagnostics);
   rendering.why = moreSensitive(rendering.why, value.sensitive);
   if (value.kind === "unknown") {
     rendering.known = false;
@@ -82,7 +83,7 @@ function renderValue(
 /** Both sides are rendered, as those of a conditional are evaluated: either's sensitivity counts, the chosen one's diagnostics are kept. */
 function renderIf(part: TemplateIf, scope: Scope, run: Run, rendering: Rendering): void {
   const condition = run(part.condition, scope);
-  rendering.diagnostics.push(...condition.diagnostics);
+  append(rendering.diagnostics, condition.diagnostics);
   const truth = convert(condition.value, boolType);
   const invalid = condition.value.kind === "null" || "mismatch" in truth;
   if (invalid) {
@@ -111,15 +112,15 @@ function renderIf(part: TemplateIf, scope: Scope, run: Run, rendering: Rendering
     rendering.known = false;
     return;
   }
-  rendering.pieces.push(...chosen.pieces);
-  rendering.diagnostics.push(...chosen.diagnostics);
+  append(rendering.pieces, chosen.pieces);
+  append(rendering.diagnostics, chosen.diagnostics);
   rendering.length = chosen.length;
   rendering.known &&= chosen.known;
 }
 
 function renderFor(part: TemplateFor, scope: Scope, run: Run, rendering: Rendering): void {
   const collection = run(part.collection, scope);
-  rendering.diagnostics.push(...collection.diagnostics);
+  append(rendering.diagnostics, collection.diagnostics);
   rendering.why = moreSensitive(rendering.why, collection.value.sensitive);
   const wrong = notIterable(part.collection, collection.value, scope);
   if (wrong !== undefined) rendering.diagnostics.push(wrong);

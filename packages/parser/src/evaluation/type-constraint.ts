@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Expression, FunctionCall, ObjectConstructor } from "../syntax/ast.ts";
 import { diagnostic, hasErrors, type Diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import { suggest } from "../text/suggest.ts";
@@ -159,7 +160,7 @@ function defaultOf(
     );
   if (written === undefined) return undefined;
   const given = evaluate(written, { variables: new Map() });
-  diagnostics.push(...given.diagnostics);
+  append(diagnostics, given.diagnostics);
   if (hasErrors(given.diagnostics)) return undefined;
   const fitted = convert(given.value, constraint.type);
   if ("value" in fitted) return fitted.value;

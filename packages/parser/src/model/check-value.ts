@@ -60,7 +60,9 @@ function checkTexts(value: Value, item: Attribute, schema: AttributeSchema): rea
     if (part.kind !== "string" || fits(part.text, constraint)) return [];
     const found = value.sensitive === false ? describeValue(part) : sensitiveText;
     const place = elementPlace(item.expression, part.text);
-    return [diagnostic("invalid-value", place, { name: item.name.name, found, allowed: constraint.allowed })];
+    return [
+      diagnostic("invalid-value", place, { name: `"${item.name.name}"`, found, allowed: constraint.allowed }),
+    ];
   });
 }
 
@@ -71,7 +73,7 @@ function checkNumber(value: Value, item: Attribute, schema: AttributeSchema): re
   if (number.isInteger() && number.gte(range.minimum) && number.lte(range.maximum)) return [];
   const allowed = `a whole number from ${range.minimum} to ${range.maximum}`;
   const found = describeValue(value);
-  return [diagnostic("invalid-value", item.expression.span, { name: item.name.name, found, allowed })];
+  return [diagnostic("invalid-value", item.expression.span, { name: `"${item.name.name}"`, found, allowed })];
 }
 
 function checkKeys(value: Value, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {
@@ -81,7 +83,7 @@ function checkKeys(value: Value, item: Attribute, schema: AttributeSchema): read
     .filter((key) => !fits(key, constraint))
     .map((key) => {
       const found = value.sensitive === false ? JSON.stringify(key) : sensitiveText;
-      const name = `a key of ${item.name.name}`;
+      const name = `a key of "${item.name.name}"`;
       const place = keyPlace(item.expression, key);
       return diagnostic("invalid-value", place, { name, found, allowed: constraint.allowed });
     });

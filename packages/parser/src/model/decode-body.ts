@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
 import { childScope, type Scope } from "../evaluation/scope.ts";
 import { sensitive } from "../evaluation/sensitivity.ts";
@@ -27,13 +28,14 @@ export function decodeBody(
     else attributes.set(item.name.name, collect(decodeAttribute(item, known, scope), diagnostics));
   }
   const blocks = body.items.flatMap((item) => collect(decodeNested(item, schema, scope), diagnostics));
-  diagnostics.push(...missing(body, schema, header), ...repeated(body, schema));
+  append(diagnostics, missing(body, schema, header));
+  append(diagnostics, repeated(body, schema));
   return { value: { schema, body, header, attributes, blocks }, diagnostics };
 }
 
 /** Adds a result's diagnostics to the list and hands its value on. */
 export function collect<T>(result: WithDiagnostics<T>, diagnostics: Diagnostic[]): T {
-  diagnostics.push(...result.diagnostics);
+  append(diagnostics, result.diagnostics);
   return result.value;
 }
 
@@ -90,7 +92,7 @@ function decodeNested(
   const blocks = instances.map(decode);
   // A block of which none is made has its mistakes all the same.
   const sketch = blocks.length === 0 ? [decode(anyInstance)] : blocks;
-  diagnostics.push(...withoutRepetition(sketch.flatMap((block) => block.diagnostics)));
+  append(diagnostics, withoutRepetition(sketch.flatMap((block) => block.diagnostics)));
   return { value: blocks.map((block) => block.value), diagnostics };
 }
 

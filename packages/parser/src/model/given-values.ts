@@ -96,7 +96,7 @@ function readText(
   const kind = constraint?.type.kind;
   const plain = kind === undefined || kind === "string" || kind === "number" || kind === "bool";
   if (plain && input.kind !== "expression") return { value: stringValue(input.text), diagnostics: [] };
-  const parsed = parseExpression({ name: `value of var.${name}`, text: input.text });
+  const parsed = parseExpression({ name: `value of var.${name}`, text: input.text, inline: true });
   const { value, diagnostics } =
     parsed.diagnostics.length > 0
       ? { value: unknownValue(), diagnostics: parsed.diagnostics }

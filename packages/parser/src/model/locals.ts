@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
 import { childScope, type Scope } from "../evaluation/scope.ts";
 import { objectValue, unknownValue, type Value } from "../evaluation/value.ts";
@@ -71,7 +72,7 @@ function resolve(
       return;
     }
     const needs = localsIn(definition, definitions);
-    diagnostics.push(...needs.unknown);
+    append(diagnostics, needs.unknown);
     underWay.push({ name: next, definition, needs, settled: 0 });
     waiting.add(next);
   };

@@ -1,12 +1,15 @@
+import { append } from "../append.ts";
 import type { FunctionHost } from "../evaluation/function-host.ts";
 import { calledFunctions } from "../evaluation/functions/called-functions.ts";
 import { freshBudget } from "../evaluation/limits.ts";
 import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
 import type { Scope } from "../evaluation/scope.ts";
+import { compareText } from "../evaluation/text-order.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body, File } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Diagnostic, diagnostic, hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
+import { limitErrors } from "../text/diagnostic-limit.ts";
 import { type Source, span } from "../text/source.ts";
 import { buildAccount } from "./build-account.ts";
 import { buildWorkforce } from "./build-workforce.ts";
@@ -66,7 +69,8 @@ export async function readConfiguration(
   const declarations = blocksOf(collect(early, diagnostics), "variable").filter(
     ({ labels }) => labels.length === 1,
   );
-  diagnostics.push(...repeatedLabels(body), ...misplacedInLocals(body));
+  append(diagnostics, repeatedLabels(body));
+  append(diagnostics, misplacedInLocals(body));
   const variables = collect(
     readVariables(declarations, input.variables, input.missingVariables, base),
     diagnostics,
@@ -84,7 +88,8 @@ export async function readConfiguration(
     decodeBody(except(body, ["variable", "locals"]), fileSchema, header, scope),
     diagnostics,
   );
-  diagnostics.push(...checkConfiguration(decoded), ...checkVersion(blockOf(decoded, "wf"), input.version));
+  append(diagnostics, checkConfiguration(decoded));
+  append(diagnostics, checkVersion(blockOf(decoded, "wf"), input.version));
   const outputs = collect(readOutputs(decoded, scope), diagnostics);
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
   return {
@@ -97,8 +102,21 @@ export async function readConfiguration(
         variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
       },
     },
-    diagnostics: limitsOnce(withoutRepetition(diagnostics)),
+    diagnostics: limitErrors(inOrder(limitsOnce(withoutRepetition(diagnostics)))),
   };
+}
+
+/** As a reader meets their places, file after file; first those without a place. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((left, right) =>
+    fileOf(left) === fileOf(right)
+      ? (left.span?.start ?? 0) - (right.span?.start ?? 0)
+      : compareText(fileOf(left), fileOf(right)),
+  );
+}
+
+function fileOf({ span: place }: Diagnostic): string {
+  return place?.source.name ?? "";
 }
 
 /** Where the steps are used up, every expression after says so: once is enough. */

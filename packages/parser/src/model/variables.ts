@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { applyConstraint } from "../evaluation/apply-constraint.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
 import { mismatchText } from "../evaluation/mismatch.ts";
@@ -59,7 +60,7 @@ export function readVariables(
   const vars = objectValue(variables.map(({ name, value }) => [name, value] as const));
   const within: Scope = { ...scope, variables: new Map([["var", vars]]) };
   for (const declaration of declared.values())
-    if (!unfit.has(declaration.name)) diagnostics.push(...validate(declaration, within));
+    if (!unfit.has(declaration.name)) append(diagnostics, validate(declaration, within));
   return { value: variables, diagnostics };
 }
 

@@ -3,11 +3,15 @@ import { diagnostic } from "../text/diagnostic.ts";
 import { span, type Span } from "../text/source.ts";
 import type { Expression, ForExpression, FunctionCall, Identifier, ObjectItem } from "./ast.ts";
 import { spanOf } from "./scan.ts";
-import { TemplateGrammar, type ForVariables } from "./template-grammar.ts";
+import { SimpleGrammar } from "./simple-grammar.ts";
+import type { ForVariables } from "./template-grammar.ts";
 import * as t from "./tokens.ts";
 
 /** The productions of what stands in brackets: lists, objects, `for` expressions and a call's arguments. */
-export abstract class CollectionGrammar extends TemplateGrammar {
+export abstract class CollectionGrammar extends SimpleGrammar {
+  // Actions and alternatives are made once: at every item, making them would take longer than choosing one.
+  private readonly comma = (): IToken => this.CONSUME(t.Comma);
+
   /** "(" (expression ("," expression)* ","? "..."?)? ")" */
   protected readonly call = this.RULE("call", (name: Identifier): FunctionCall => {
     const open = this.CONSUME(t.LeftParenthesis);
@@ -16,7 +20,7 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     let highest = 0;
     this.within(t.RightParenthesis, () => {
       this.MANY(() => {
-        list.push(this.SUBRULE(this.expression));
+        list.push(this.simpleExpression() ?? this.SUBRULE(this.expression));
         highest = Math.max(highest, this.height);
         this.OPTION(() => {
           this.CONSUME(t.Ellipsis);
@@ -24,10 +28,8 @@ export abstract class CollectionGrammar extends TemplateGrammar {
           if (!this.nextIs(t.RightParenthesis))
             this.fail("expansion-not-last", this.nextSpan(), { found: this.found() });
         });
-        this.OPTION2({
-          GATE: () => this.separated(open, t.RightParenthesis, "arguments", name),
-          DEF: () => this.CONSUME(t.Comma),
-        });
+        this.expectSeparator(open, t.RightParenthesis, "arguments", name);
+        this.OPTION2(this.comma);
       });
       // An argument that is still to be written is one, too: an editor counts it.
       if (!this.nextIs(t.RightParenthesis)) list.push({ kind: "invalid", span: this.nextSpan() });
@@ -50,7 +52,7 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     const open = this.CONSUME(t.LeftParenthesis);
     let inner: Expression | undefined;
     this.within(t.RightParenthesis, () => {
-      inner = this.SUBRULE(this.expression);
+      inner = this.simpleExpression() ?? this.SUBRULE(this.expression);
       if (!this.nextIs(t.RightParenthesis))
         this.fail("missing-closer", this.nextSpan(), {
           what: "the parentheses",
@@ -71,24 +73,18 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     let loop: ForParts | undefined;
     let isFor = false;
     this.within(t.RightBracket, () => {
-      this.OPTION({
-        GATE: () => this.nextIsKeyword("for"),
-        DEF: () => {
+      if (this.nextIsKeyword("for"))
+        this.OPTION(() => {
           isFor = true;
           loop = this.SUBRULE(this.forParts, { ARGS: [t.RightBracket] });
           highest = this.height;
-        },
-      });
-      this.MANY({
-        GATE: () => !isFor,
-        DEF: () => {
-          items.push(this.SUBRULE(this.expression));
-          highest = Math.max(highest, this.height);
-          this.OPTION2({
-            GATE: () => this.separated(open, t.RightBracket, "items"),
-            DEF: () => this.CONSUME(t.Comma),
-          });
-        },
+        });
+      // Behind a `for` stands the closer, so that there are no items.
+      this.MANY(() => {
+        items.push(this.simpleExpression() ?? this.SUBRULE(this.expression));
+        highest = Math.max(highest, this.height);
+        this.expectSeparator(open, t.RightBracket, "items");
+        this.OPTION2(this.comma);
       });
       if (!isFor) this.expectCloser(t.RightBracket);
       this.CONSUME(t.RightBracket);
@@ -106,27 +102,18 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     let loop: ForParts | undefined;
     let isFor = false;
     this.within(t.RightBrace, () => {
-      this.OPTION({
-        GATE: () => this.nextIsKeyword("for"),
-        DEF: () => {
+      if (this.nextIsKeyword("for"))
+        this.OPTION(() => {
           isFor = true;
           loop = this.SUBRULE(this.forParts, { ARGS: [t.RightBrace] });
           highest = this.height;
-        },
-      });
-      this.MANY({
-        GATE: () => !isFor,
-        DEF: () => {
-          this.OR([
-            { ALT: () => this.CONSUME(t.Newline) },
-            {
-              ALT: () => {
-                items.push(this.SUBRULE(this.objectItem, { ARGS: [open] }));
-                highest = Math.max(highest, this.height);
-              },
-            },
-          ]);
-        },
+        });
+      this.MANY(() => {
+        this.opener = open;
+        const item = this.OR(this.objectLines);
+        if (item === undefined) return;
+        items.push(item);
+        highest = Math.max(highest, this.height);
       });
       if (!isFor) this.expectCloser(t.RightBrace);
       this.CONSUME(t.RightBrace);
@@ -137,6 +124,12 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     return this.finishFor("object", loop, place);
   });
 
+  private opener: IToken | undefined;
+  private readonly objectLines: IOrAlt<ObjectItem | undefined>[] = [
+    { ALT: () => void this.CONSUME(t.Newline) },
+    { ALT: () => this.SUBRULE(this.objectItem, { ARGS: [this.opener] }) },
+  ];
+
   private readonly assignments: IOrAlt<IToken>[] = [
     { ALT: () => this.CONSUME(t.Equals) },
     { ALT: () => this.CONSUME(t.Colon) },
@@ -146,22 +139,21 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     { ALT: () => this.CONSUME(t.Comma) },
     { ALT: () => this.CONSUME(t.Newline) },
   ];
+  private readonly separator = (): IToken => this.OR2(this.separators);
 
   /** key ("=" | ":") value ("," | newline)? */
-  private readonly objectItem = this.RULE("objectItem", (open: IToken): ObjectItem => {
-    const key = this.SUBRULE(this.expression);
+  private readonly objectItem = this.RULE("objectItem", (open: IToken | undefined): ObjectItem => {
+    const key = this.simpleExpression() ?? this.SUBRULE(this.expression);
     const keyHeight = this.height;
     if (!this.nextIs(t.Equals) && !this.nextIs(t.Colon)) {
       if (this.nextIs(t.End)) this.failUnclosed(open, "The object", "}");
-      else this.fail("missing-object-value", this.nextSpan(), { found: this.found() });
+      this.fail("missing-object-value", this.nextSpan(), { found: this.found() });
     }
     this.OR(this.assignments);
-    const value = this.SUBRULE2(this.expression);
+    const value = this.simpleExpression() ?? this.SUBRULE2(this.expression);
     this.height = Math.max(keyHeight, this.height);
-    this.OPTION({
-      GATE: () => this.itemSeparated(open),
-      DEF: () => this.OR2(this.separators),
-    });
+    this.expectItemSeparator(open);
+    this.OPTION(this.separator);
     if (this.RECORDING_PHASE || (key.kind !== "variable" && key.kind !== "boolean" && key.kind !== "null"))
       return { key: { kind: "computed", expression: key, span: key.span }, value };
     const name = key.kind === "variable" ? key.name : key.kind === "null" ? "null" : String(key.value);
@@ -172,17 +164,17 @@ export abstract class CollectionGrammar extends TemplateGrammar {
   private readonly forParts = this.RULE("forParts", (closer: TokenType): ForParts => {
     this.CONSUME(t.Identifier);
     const { keyVariable, valueVariable } = this.SUBRULE(this.forVariables);
-    const collection = this.SUBRULE(this.expression);
+    const collection = this.simpleExpression() ?? this.SUBRULE(this.expression);
     let highest = this.height;
     if (!this.nextIs(t.Colon)) this.failFor('":"');
     this.CONSUME(t.Colon);
-    let value = this.SUBRULE2(this.expression);
+    let value = this.simpleExpression() ?? this.SUBRULE2(this.expression);
     highest = Math.max(highest, this.height);
     let key: Expression | undefined;
     this.OPTION(() => {
       this.CONSUME(t.FatArrow);
       key = value;
-      value = this.SUBRULE3(this.expression);
+      value = this.simpleExpression() ?? this.SUBRULE3(this.expression);
       highest = Math.max(highest, this.height);
     });
     let dots: IToken | undefined;
@@ -190,14 +182,12 @@ export abstract class CollectionGrammar extends TemplateGrammar {
       dots = this.CONSUME(t.Ellipsis);
     });
     let condition: Expression | undefined;
-    this.OPTION3({
-      GATE: () => this.nextIsKeyword("if"),
-      DEF: () => {
+    if (this.nextIsKeyword("if"))
+      this.OPTION3(() => {
         this.CONSUME2(t.Identifier);
-        condition = this.SUBRULE4(this.expression);
+        condition = this.simpleExpression() ?? this.SUBRULE4(this.expression);
         highest = Math.max(highest, this.height);
-      },
-    });
+      });
     if (!this.RECORDING_PHASE && !this.nextIs(closer)) this.failFor(closer === t.RightBrace ? '"}"' : '"]"');
     this.height = highest;
     return { keyVariable, valueVariable, collection, key, value, condition, dots };
@@ -215,10 +205,10 @@ export abstract class CollectionGrammar extends TemplateGrammar {
     return { kind: "for", result, ...parts, grouped: dots !== undefined, span: place };
   }
 
-  /** Whether a comma is next; fails at anything else than the comma or the closer. */
-  private separated(open: IToken, closer: TokenType, what: string, name?: Identifier): boolean {
+  /** Fails at anything else than a comma or the closer. */
+  private expectSeparator(open: IToken, closer: TokenType, what: string, name?: Identifier): void {
     const next = this.LA(1).tokenType;
-    if (next === t.Comma || next === closer) return next === t.Comma;
+    if (next === t.Comma || next === closer) return;
     const sign = closer === t.RightBracket ? "]" : ")";
     if (next === t.End)
       this.failUnclosed(
@@ -228,23 +218,26 @@ export abstract class CollectionGrammar extends TemplateGrammar {
         name?.span.start,
       );
     this.fail("missing-comma", this.nextSpan(), { what, closer: sign, found: this.found() });
-    return false;
   }
 
-  private itemSeparated(open: IToken): boolean {
+  private expectItemSeparator(open: IToken | undefined): void {
     const next = this.LA(1).tokenType;
-    if (next === t.Comma || next === t.Newline) return true;
-    if (next === t.RightBrace) return false;
+    if (next === t.Comma || next === t.Newline || next === t.RightBrace) return;
     if (next === t.End) this.failUnclosed(open, "The object", "}");
     this.fail("missing-item-separator", this.nextSpan(), { found: this.found() });
-    return false;
   }
 
   private expectCloser(closer: TokenType): void {
     if (!this.nextIs(closer)) this.fail("expression-expected", this.nextSpan(), { found: this.found() });
   }
 
-  protected failUnclosed(open: IToken, what: string, closer: string, start = open.startOffset): void {
+  protected failUnclosed(
+    open: IToken | undefined,
+    what: string,
+    closer: string,
+    start = open?.startOffset ?? 0,
+  ): void {
+    if (open === undefined) return;
     const place = span(this.source, start, open.startOffset + 1);
     this.fail("unclosed-bracket", place, { what, closer: `"${closer}"` });
   }

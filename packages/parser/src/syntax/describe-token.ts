@@ -15,6 +15,7 @@ export function describeToken(token: IToken): string {
       return `the name "${token.image}"`;
     case tokens.NumberDigits:
       return `the number ${token.image}`;
+    case tokens.PlainString:
     case tokens.QuoteStart:
     case tokens.QuotedText:
       return "a quoted string";

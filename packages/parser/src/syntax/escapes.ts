@@ -1,7 +1,5 @@
-import type { IToken } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, type Span } from "../text/source.ts";
-import { QuotedText } from "./tokens.ts";
 
 const quotedEscape = /\\(?:u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^]|$)|([$%])\1\{/gu;
 const bareEscape = /([$%])\1\{/g;
@@ -18,9 +16,7 @@ const simple = new Map([
 ]);
 
 /** Literal text as it is meant: in a quoted template with backslash escapes, everywhere with `$${` and `%%{`. */
-export function unescape(place: Span, token: IToken, diagnostics: Diagnostic[]): string {
-  const quoted = token.tokenType === QuotedText;
-  const text = token.image;
+export function unescape(place: Span, text: string, quoted: boolean, diagnostics: Diagnostic[]): string {
   if (!unplain.test(text)) return text;
   const value = text.replace(
     quoted ? quotedEscape : bareEscape,

@@ -5,6 +5,7 @@ import type { Expression, FunctionCall, Identifier, Unary } from "./ast.ts";
 import { nfc } from "./matchers.ts";
 import { binaryTree, type BinaryChain, isBinaryOperator } from "./precedence.ts";
 import { spanOf } from "./scan.ts";
+import { wellFormedNumber } from "./simple-grammar.ts";
 import { StepGrammar } from "./step-grammar.ts";
 import * as t from "./tokens.ts";
 
@@ -14,6 +15,7 @@ const heightLimit = 1000;
 const termStarts: ReadonlySet<TokenType> = new Set([
   t.Identifier,
   t.NumberDigits,
+  t.PlainString,
   t.QuoteStart,
   t.HeredocStart,
   t.LeftParenthesis,
@@ -21,24 +23,24 @@ const termStarts: ReadonlySet<TokenType> = new Set([
   t.LeftBrace,
 ]);
 
-const wellFormedNumber = /^[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?$/;
-
 /** The productions of expressions: operators, and what they stand between. */
 export abstract class ExpressionGrammar extends StepGrammar {
   /** operand (operator operand)* ("?" expression ":" expression)? */
   readonly expression = this.RULE("expression", (): Expression => {
     this.enter();
-    let result = this.SUBRULE(this.operand);
+    let result = this.simpleOperand() ?? this.SUBRULE(this.operand);
+    if (!this.RECORDING_PHASE && this.isEnd()) return this.finished(result);
     let chain: BinaryChain | undefined;
     this.MANY(() => {
       const operator = this.SUBRULE(this.binaryOperator).image;
       chain ??= { operands: [result], heights: [this.height], operators: [] };
-      chain.operands.push(this.SUBRULE2(this.operand));
+      chain.operands.push(this.simpleOperand() ?? this.SUBRULE2(this.operand));
       chain.heights.push(this.height);
       if (isBinaryOperator(operator)) chain.operators.push(operator);
     });
     if (chain !== undefined && !this.RECORDING_PHASE)
       ({ tree: result, height: this.height } = binaryTree(chain));
+    if (!this.nextIs(t.Question)) return this.finished(result);
     this.OPTION(() => {
       const condition = result;
       let height = this.height;
@@ -60,34 +62,45 @@ export abstract class ExpressionGrammar extends StepGrammar {
           span: spanTo(condition.span, otherwise.span),
         };
     });
+    return this.finished(result);
+  });
+
+  private finished(result: Expression): Expression {
     this.leave();
     if (this.height <= heightLimit || this.RECORDING_PHASE) return result;
     this.height = 1;
     this.report(diagnostic("nesting-too-deep", result.span, { limit: heightLimit }));
     return { kind: "invalid", span: result.span };
-  });
+  }
 
-  private readonly binaryOperator = this.RULE("binaryOperator", (): IToken =>
-    this.OR([
-      { ALT: () => this.CONSUME(t.Operator) },
-      { ALT: () => this.CONSUME(t.Minus) },
-      { ALT: () => this.CONSUME(t.Star) },
-    ]),
-  );
+  private readonly operators: IOrAlt<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Operator) },
+    { ALT: () => this.CONSUME(t.Minus) },
+    { ALT: () => this.CONSUME(t.Star) },
+  ];
+
+  private readonly binaryOperator = this.RULE("binaryOperator", (): IToken => this.OR(this.operators));
+
+  private readonly signs: IOrAlt<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Minus) },
+    { ALT: () => this.CONSUME(t.Bang) },
+  ];
 
   /** ("-" | "!")* term step* */
   private readonly operand = this.RULE("operand", (): Expression => {
     let signs: IToken[] | undefined;
-    this.MANY(() => {
-      const sign = this.OR([{ ALT: () => this.CONSUME(t.Minus) }, { ALT: () => this.CONSUME(t.Bang) }]);
-      signs ??= [];
-      signs.push(sign);
-    });
+    if (this.nextIs(t.Minus) || this.nextIs(t.Bang))
+      this.MANY(() => {
+        const sign = this.OR(this.signs);
+        signs ??= [];
+        signs.push(sign);
+      });
     const term = this.SUBRULE(this.term);
     let result = term;
-    this.OPTION(() => {
-      result = this.SUBRULE(this.steps, { ARGS: [term] });
-    });
+    if (this.nextIs(t.Dot) || this.nextIs(t.LeftBracket))
+      this.OPTION(() => {
+        result = this.SUBRULE(this.steps, { ARGS: [term] });
+      });
     if (signs === undefined || this.RECORDING_PHASE) return result;
     this.height += signs.length;
     return signs.reduceRight<Expression>((operand, sign): Unary => {
@@ -99,6 +112,7 @@ export abstract class ExpressionGrammar extends StepGrammar {
   // Alternatives are made once: at every value, making them would take longer than choosing one.
   private readonly terms: IOrAlt<Expression>[] = [
     { ALT: () => this.SUBRULE(this.named) },
+    { ALT: () => this.SUBRULE(this.plainTemplate) },
     { ALT: () => this.SUBRULE(this.quotedTemplate) },
     { ALT: () => this.SUBRULE(this.number) },
     { ALT: () => this.SUBRULE(this.object) },
@@ -128,29 +142,22 @@ export abstract class ExpressionGrammar extends StepGrammar {
   private readonly named = this.RULE("named", (): Expression => {
     const first = this.CONSUME(t.Identifier);
     let name = first.image;
-    this.MANY(() => {
-      this.CONSUME(t.DoubleColon);
-      if (!this.nextIs(t.Identifier))
-        this.fail("function-name-expected", this.nextSpan(), { found: this.found() });
-      name += `::${this.CONSUME2(t.Identifier).image}`;
-    });
+    if (this.nextIs(t.DoubleColon))
+      this.MANY(() => {
+        this.CONSUME(t.DoubleColon);
+        if (!this.nextIs(t.Identifier))
+          this.fail("function-name-expected", this.nextSpan(), { found: this.found() });
+        name += `::${this.CONSUME2(t.Identifier).image}`;
+      });
     const end = this.RECORDING_PHASE ? 0 : this.lastEnd();
     let call: FunctionCall | undefined;
-    this.OPTION(() => {
-      const identifier: Identifier = { name: nfc(name), span: this.spanFrom(first, end) };
-      call = this.SUBRULE(this.call, { ARGS: [identifier] });
-    });
+    if (this.nextIs(t.LeftParenthesis))
+      this.OPTION(() => {
+        const identifier: Identifier = { name: nfc(name), span: this.spanFrom(first, end) };
+        call = this.SUBRULE(this.call, { ARGS: [identifier] });
+      });
     if (call !== undefined) return call;
     if (name.includes("::")) this.fail("call-expected", this.nextSpan(), { name, found: this.found() });
-    const place = spanOf(this.source, first);
-    switch (name) {
-      case "true":
-      case "false":
-        return { kind: "boolean", value: name === "true", span: place };
-      case "null":
-        return { kind: "null", span: place };
-      default:
-        return { kind: "variable", name: nfc(name), span: place };
-    }
+    return this.word(first);
   });
 }

@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Source } from "../text/source.ts";
-import { parse } from "./parse.ts";
+import { readSections } from "./parse.ts";
 import { type Cell, spaceBetween } from "./spacing.ts";
 import * as t from "./tokens.ts";
 
@@ -21,29 +21,59 @@ interface Line {
  * @example format({ name: "main.wf.hcl", text: "a=1\nbcd=2\n" }).value // "a   = 1\nbcd = 2\n"
  */
 export function format(source: Source): WithDiagnostics<string> {
-  const { diagnostics } = parse(source);
+  const layout = newLayout();
+  const diagnostics = readSections(source, ({ tokens }) =>
+    addTokens(layout, source.text, tokens.lexed, tokens.comments),
+  );
   if (hasErrors(diagnostics)) return { value: source.text, diagnostics };
-  return { value: formatTokens(source), diagnostics };
+  return { value: finish(layout, source.text), diagnostics };
 }
 
 /** The layout of any tokens, a whole configuration or not. */
 export function formatTokens({ text }: Source): string {
-  const cells = cellsOf(text);
+  const layout = newLayout();
+  const { tokens, comments } = t.tokenize(text, "code");
+  addTokens(layout, text, tokens, comments);
+  return finish(layout, text);
+}
+
+/** What of a text was laid out, in parts that end with a line; alignment does not go beyond one. */
+interface Layout {
+  readonly parts: string[];
+  /** How many brackets each level of indentation is still open for, innermost last. */
+  readonly levels: number[];
+  last: Cell | undefined;
+}
+
+function newLayout(): Layout {
+  return { parts: [], levels: [], last: undefined };
+}
+
+function addTokens(
+  layout: Layout,
+  text: string,
+  tokens: readonly IToken[],
+  comments: readonly IToken[],
+): void {
+  const cells = cellsOf(tokens, comments);
   const lines = linesOf(cells);
-  indent(cells, lines);
+  indent(cells, lines, layout.levels);
   for (const line of lines) {
     space(cells, line.start, line.assign);
     space(cells, line.assign, line.comment);
   }
   align(cells, lines, "assign");
   align(cells, lines, "comment");
-  return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + render(cells) + trailingSpaces(text, cells.at(-1));
+  layout.parts.push(render(text, layout.last === undefined ? 0 : endOf(layout.last), cells));
+  layout.last = cells.at(-1) ?? layout.last;
+}
+
+function finish({ parts, last }: Layout, text: string): string {
+  return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + parts.join("") + trailingSpaces(text, last);
 }
 
 /** All tokens with the comments among them; a comment to the line's end takes that end with it. */
-function cellsOf(text: string): Cell[] {
-  const { tokens, groups } = t.tokenize(text, "code");
-  const comments = groups["comments"] ?? [];
+function cellsOf(tokens: readonly IToken[], comments: readonly IToken[]): Cell[] {
   const cells: Cell[] = [];
   const open: TokenType[] = [];
   let comment = 0;
@@ -54,14 +84,14 @@ function cellsOf(text: string): Cell[] {
     if (next !== undefined && next.startOffset < token.startOffset) {
       comment += 1;
       const takesEnd = token.tokenType === t.Newline && !next.image.startsWith("/*");
-      cells.push(cell(next.tokenType, takesEnd ? next.image + token.image : next.image, 0, false));
+      cells.push(cell(next, 0, false, takesEnd ? next.image + token.image : next.image));
       if (takesEnd) at += 1;
       continue;
     }
     cells.push(codeCell(token, open));
     at += 1;
   }
-  for (const rest of comments.slice(comment)) cells.push(cell(rest.tokenType, rest.image, 0, false));
+  for (const rest of comments.slice(comment)) cells.push(cell(rest, 0, false));
   return cells;
 }
 
@@ -72,25 +102,29 @@ function codeCell(token: IToken, open: TokenType[]): Cell {
     case t.InterpolationStart:
     case t.DirectiveStart:
       open.push(type);
-      return cell(type, token.image, 1, false);
+      return cell(token, 1, false);
     case t.LeftBracket:
     case t.LeftParenthesis:
-      return cell(type, token.image, 1, false);
+      return cell(token, 1, false);
     case t.RightBrace:
-      return cell(type, token.image, -1, (open.pop() ?? t.LeftBrace) !== t.LeftBrace);
+      return cell(token, -1, (open.pop() ?? t.LeftBrace) !== t.LeftBrace);
     case t.StripEnd:
       open.pop();
-      return cell(type, token.image, -1, true);
+      return cell(token, -1, true);
     case t.RightBracket:
     case t.RightParenthesis:
-      return cell(type, token.image, -1, false);
+      return cell(token, -1, false);
     default:
-      return cell(type, token.image, 0, false);
+      return cell(token, 0, false);
   }
 }
 
-function cell(type: TokenType, text: string, bracket: Cell["bracket"], endsSequence: boolean): Cell {
-  return { type, text, bracket, endsSequence, spaces: 0 };
+function cell(token: IToken, bracket: Cell["bracket"], endsSequence: boolean, text = token.image): Cell {
+  return { type: token.tokenType, text, offset: token.startOffset, bracket, endsSequence, spaces: 0 };
+}
+
+function endOf({ offset, text }: Cell): number {
+  return offset + text.length;
 }
 
 function endsLine({ type, text }: Cell): boolean {
@@ -136,8 +170,7 @@ function brackets(cells: readonly Cell[], start: number, end: number): number {
 }
 
 /** Two spaces a level, where a line that opens several brackets opens one level, which ends when all of them are closed. */
-function indent(cells: readonly Cell[], lines: readonly Line[]): void {
-  const levels: number[] = [];
+function indent(cells: readonly Cell[], lines: readonly Line[], levels: number[]): void {
   for (const line of lines) {
     const first = cells[line.start];
     if (first === undefined || first.type === t.Newline) continue;
@@ -176,19 +209,27 @@ function space(cells: readonly Cell[], start: number, end: number): void {
 
 /** Puts the assignments, or the comments, of lines that follow each other in one column. */
 function align(cells: readonly Cell[], lines: readonly Line[], column: "assign" | "comment"): void {
-  let chain: { readonly cell: Cell; readonly width: number }[] = [];
-  const close = (): void => {
-    const widest = chain.reduce((most, { width }) => Math.max(most, width), 0);
-    for (const { cell: first, width } of chain) first.spaces = widest - width + 1;
-    chain = [];
-  };
+  const chain: Aligned[] = [];
   for (const line of lines) {
     const start = line[column];
     const first = start < (column === "assign" ? line.comment : line.end) ? cells[start] : undefined;
-    if (first === undefined) close();
-    else chain.push({ cell: first, width: widthOf(cells, line.start, start) });
+    if (first !== undefined) chain.push({ cell: first, width: widthOf(cells, line.start, start) });
+    else if (chain.length > 0) closeChain(chain);
   }
-  close();
+  closeChain(chain);
+}
+
+/** A cell that goes to its chain's column, and how wide the line is before it. */
+interface Aligned {
+  readonly cell: Cell;
+  readonly width: number;
+}
+
+function closeChain(chain: Aligned[]): void {
+  let widest = 0;
+  for (const { width } of chain) widest = Math.max(widest, width);
+  for (const { cell: first, width } of chain) first.spaces = widest - width + 1;
+  chain.length = 0;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -199,9 +240,15 @@ function widthOf(cells: readonly Cell[], start: number, end: number): number {
     const each = cells[at];
     if (each === undefined) break;
     const { text } = each;
-    width += each.spaces + (/^[ -~]*$/.test(text) ? text.length : [...segmenter.segment(text)].length);
+    width += each.spaces + (/^[ -~]*$/.test(text) ? text.length : clustersIn(each));
   }
   return width;
+}
+
+/** A string's quotes are tokens of their own where columns are counted: no mark combines with them. */
+function clustersIn({ type, text }: Cell): number {
+  if (type === t.PlainString) return 2 + [...segmenter.segment(text.slice(1, -1))].length;
+  return [...segmenter.segment(text)].length;
 }
 
 /** What stands behind the last token on the last line: `terraform fmt` leaves it, so it stays. */
@@ -210,9 +257,29 @@ function trailingSpaces(text: string, last: Cell | undefined): string {
   return " ".repeat(/[ \t]*$/.exec(text.slice(-1000))?.[0].length ?? 0);
 }
 
-function render(cells: readonly Cell[]): string {
-  let out = "";
-  for (const { spaces, text } of cells)
-    out += spaces === 0 ? text : spaces === 1 ? ` ${text}` : " ".repeat(spaces) + text;
-  return out;
+/**
+ * The cells with their spaces, from an offset on. What stands in the text as it should is taken from there in one
+ * piece, which in most files is everything.
+ */
+function render(text: string, from: number, cells: readonly Cell[]): string {
+  // Joined, not added up: a string that is added up keeps its pieces in memory until it is read.
+  const pieces: string[] = [];
+  let start = from;
+  let end = from;
+  for (const cell of cells) {
+    if (!isSpaced(text, end, cell)) {
+      pieces.push(text.slice(start, end), " ".repeat(cell.spaces));
+      start = cell.offset;
+    }
+    end = endOf(cell);
+  }
+  pieces.push(text.slice(start, end));
+  return pieces.join("");
+}
+
+/** Whether nothing but the cell's spaces stand between an offset and the cell. */
+function isSpaced(text: string, from: number, { offset, spaces }: Cell): boolean {
+  if (offset - from !== spaces) return false;
+  for (let at = from; at < offset; at += 1) if (text.charCodeAt(at) !== 32) return false;
+  return true;
 }

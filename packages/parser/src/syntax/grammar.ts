@@ -8,6 +8,9 @@ import type { Piece } from "./template.ts";
 import { spanOf } from "./scan.ts";
 import * as t from "./tokens.ts";
 
+const nowhere = span({ name: "", text: "" }, 0, 0);
+const nothing: Expression = { kind: "invalid", span: nowhere };
+
 /** The whole grammar: bodies, over the productions of expressions. Take the one instance from `grammar()`. */
 export class Grammar extends ExpressionGrammar {
   constructor() {
@@ -15,22 +18,30 @@ export class Grammar extends ExpressionGrammar {
     this.performSelfAnalysis();
   }
 
-  /** Reads a file's body. */
-  readBody(source: Source, input: IToken[]): Body {
-    this.begin(source, input);
-    const items = this.file();
-    return { kind: "body", items, span: span(source, 0, source.text.length) };
+  /** Begins with a file, whose sections are read in turn. */
+  beginFile(source: Source): void {
+    this.begin(source);
+    this.fileAttributes = new Map();
+  }
+
+  /** Reads a section of the file: what is defined in it. */
+  readSection(input: IToken[]): readonly BodyItem[] {
+    this.unmute();
+    this.input = input;
+    return this.section();
   }
 
   /** Reads one expression and nothing else. */
   readExpression(source: Source, input: IToken[]): Expression {
-    this.begin(source, input);
+    this.begin(source);
+    this.input = input;
     return this.wholeExpression();
   }
 
   /** Reads a template without quotes. */
   readTemplate(source: Source, input: IToken[]): Template {
-    this.begin(source, input);
+    this.begin(source);
+    this.input = input;
     return this.wholeTemplate();
   }
 
@@ -39,8 +50,10 @@ export class Grammar extends ExpressionGrammar {
     return this.diagnostics;
   }
 
-  private readonly file = this.RULE("file", (): BodyItem[] => {
-    const items = this.SUBRULE(this.body, { ARGS: [t.End] });
+  private fileAttributes = new Map<string, Attribute>();
+
+  private readonly section = this.RULE("section", (): BodyItem[] => {
+    const items = this.SUBRULE(this.body, { ARGS: [t.End, this.fileAttributes] });
     this.CONSUME(t.End);
     return items;
   });
@@ -48,7 +61,7 @@ export class Grammar extends ExpressionGrammar {
   private readonly wholeExpression = this.RULE("wholeExpression", (): Expression => {
     let result: Expression | undefined;
     this.attempt(() => {
-      result = this.SUBRULE(this.expression);
+      result = this.simpleExpression() ?? this.SUBRULE(this.expression);
       if (!this.nextIs(t.End)) this.fail("trailing-text", this.nextSpan(), { found: this.found() });
     });
     this.CONSUME(t.End);
@@ -67,17 +80,27 @@ export class Grammar extends ExpressionGrammar {
   ];
 
   /** (newline | item)*, where what is neither is left out up to the next line. */
-  private readonly body = this.RULE("body", (closer: TokenType): BodyItem[] => {
+  private readonly body = this.RULE("body", (closer: TokenType, named?: Attributes): BodyItem[] => {
     const items: BodyItem[] = [];
-    const attributes = new Map<string, Attribute>();
+    let attributes = named;
     do {
       this.MANY(() => {
         const item = this.OR(this.lines);
-        if (item !== undefined && this.isFirst(item, attributes)) items.push(item);
+        if (item === undefined) return;
+        if (items.length === fewItems) attributes ??= attributesOf(items);
+        if (this.isFirst(item, items, attributes)) items.push(item);
       });
     } while (this.leavesBadItem(closer));
     return items;
   });
+
+  // Alternatives and actions are made once: at every item, making them would take longer than choosing one.
+  private itemName: Identifier = { name: "", span: nowhere };
+  private readonly itemForms: IOrAlt<BodyItem>[] = [
+    { ALT: () => this.SUBRULE(this.attribute, { ARGS: [this.itemName] }) },
+    { ALT: () => this.SUBRULE(this.block, { ARGS: [this.itemName] }) },
+  ];
+  private readonly newline = (): IToken => this.CONSUME(t.Newline);
 
   /** name (attribute | block) newline */
   private readonly bodyItem = this.RULE("bodyItem", (): BodyItem | undefined => {
@@ -85,33 +108,40 @@ export class Grammar extends ExpressionGrammar {
     this.attempt(() => {
       const name = this.identifier(this.CONSUME(t.Identifier));
       if (!this.nextIs(t.Equals) && !this.beginsBlock()) this.failMissingEquals(name);
-      item = this.OR([
-        { ALT: () => this.SUBRULE(this.attribute, { ARGS: [name] }) },
-        { ALT: () => this.SUBRULE(this.block, { ARGS: [name] }) },
-      ]);
-      this.OPTION({ GATE: () => this.lineEnds(item), DEF: () => this.CONSUME(t.Newline) });
+      this.itemName = name;
+      item = this.OR(this.itemForms);
+      this.expectLineEnd(item);
+      this.OPTION(this.newline);
       this.unmute();
     });
     return item;
   });
 
   private readonly attribute = this.RULE("attribute", (name: Identifier): Attribute => {
-    const equals = this.CONSUME(t.Equals);
-    let expression: Expression = { kind: "invalid", span: spanOf(this.source, this.LA(1)) };
-    const read = this.tolerate(() => {
-      expression = this.SUBRULE(this.expression);
-    });
-    const start = this.RECORDING_PHASE ? equals.startOffset : name.span.start;
-    const end =
-      read && !this.RECORDING_PHASE ? Math.max(expression.span.end, this.lastEnd()) : this.lastEnd();
-    return { kind: "attribute", name, expression, span: span(this.source, start, end) };
+    this.CONSUME(t.Equals);
+    const next = this.LA(1);
+    let expression = this.simpleExpression();
+    if (expression === undefined)
+      this.tolerate(() => {
+        expression = this.SUBRULE(this.expression);
+      });
+    if (this.RECORDING_PHASE) return { kind: "attribute", name, expression: nothing, span: nowhere };
+    const end = expression === undefined ? this.lastEnd() : Math.max(expression.span.end, this.lastEnd());
+    return {
+      kind: "attribute",
+      name,
+      expression: expression ?? { kind: "invalid", span: spanOf(this.source, next) },
+      span: span(this.source, name.span.start, end),
+    };
   });
 
   /** label* "{" (newline body | attribute?) "}" */
   private readonly block = this.RULE("block", (type: Identifier): Block => {
-    const labels: Label[] = [];
+    let labels: Label[] | undefined;
     this.MANY(() => {
-      labels.push(this.SUBRULE(this.label));
+      const label = this.SUBRULE(this.label);
+      if (labels === undefined) labels = [label];
+      else labels.push(label);
     });
     let items: readonly BodyItem[] = [];
     let open: IToken | undefined;
@@ -122,13 +152,10 @@ export class Grammar extends ExpressionGrammar {
         const brace = open;
         this.within(t.RightBrace, () => {
           let alone: Attribute | undefined;
-          this.OPTION2({
-            GATE: () => this.LA(1).tokenType === t.Identifier,
-            DEF: () => {
-              alone = this.SUBRULE(this.oneLineAttribute);
-              items = [alone];
-              if (!this.nextIs(t.RightBrace)) this.failInOneLine(type, brace);
-            },
+          this.OPTION2(() => {
+            alone = this.SUBRULE(this.oneLineAttribute);
+            items = [alone];
+            if (!this.nextIs(t.RightBrace)) this.failInOneLine(type, brace);
           });
           if (alone === undefined || this.RECORDING_PHASE)
             items = this.SUBRULE(this.body, { ARGS: [t.RightBrace] });
@@ -139,12 +166,19 @@ export class Grammar extends ExpressionGrammar {
         });
       });
     if (this.RECORDING_PHASE)
-      return { kind: "block", type, labels, body: noBody, span: noBody.span, header: noBody.span };
-    const header = span(this.source, type.span.start, labels.at(-1)?.span.end ?? type.span.end);
+      return { kind: "block", type, labels: noLabels, body: noBody, span: nowhere, header: nowhere };
+    const header = span(this.source, type.span.start, labels?.at(-1)?.span.end ?? type.span.end);
     const end = open === undefined ? header.end : this.blockEnd(closed);
     const body = span(this.source, open?.startOffset ?? end, end);
     const place = span(this.source, type.span.start, end);
-    return { kind: "block", type, labels, body: { kind: "body", items, span: body }, span: place, header };
+    return {
+      kind: "block",
+      type,
+      labels: labels ?? noLabels,
+      body: { kind: "body", items, span: body },
+      span: place,
+      header,
+    };
   });
 
   private readonly oneLineAttribute = this.RULE("oneLineAttribute", (): Attribute => {
@@ -158,18 +192,25 @@ export class Grammar extends ExpressionGrammar {
   });
 
   private readonly labelForms: IOrAlt<Label>[] = [
-    { ALT: () => this.SUBRULE(this.bareLabel) },
+    { ALT: () => this.plainLabel(this.CONSUME(t.PlainString)) },
+    { ALT: () => this.bareLabel(this.CONSUME(t.Identifier)) },
     { ALT: () => this.SUBRULE(this.quotedLabel) },
   ];
 
   private readonly label = this.RULE("label", (): Label => this.OR(this.labelForms));
 
-  private readonly bareLabel = this.RULE("bareLabel", (): Label => {
-    const { name, span: place } = this.identifier(this.CONSUME(t.Identifier));
+  private bareLabel(token: IToken): Label {
+    const { name, span: place } = this.identifier(token);
     return { value: name, quoted: false, span: place };
-  });
+  }
 
-  /** A quoted string without sequences. */
+  private plainLabel(token: IToken): Label {
+    const place = spanOf(this.source, token);
+    const value = this.plainValue(token, span(this.source, place.start + 1, place.end - 1));
+    return { value, quoted: true, span: place };
+  }
+
+  /** One with sequences, which is a mistake. */
   private readonly quotedLabel = this.RULE("quotedLabel", (): Label => {
     const open = this.CONSUME(t.QuoteStart);
     const pieces = this.SUBRULE(this.pieces, { ARGS: [t.QuoteEnd] });
@@ -183,7 +224,7 @@ export class Grammar extends ExpressionGrammar {
   private plainText(piece: Piece): string {
     if (piece.kind === "text") {
       const found: Diagnostic[] = [];
-      const value = unescape(spanOf(this.source, piece.token), piece.token, found);
+      const value = unescape(spanOf(this.source, piece.token), piece.token.image, true, found);
       for (const each of found) this.report(each);
       return value;
     }
@@ -199,16 +240,16 @@ export class Grammar extends ExpressionGrammar {
   }
 
   /** Whether an attribute is not set twice in its body; the first stays. */
-  private isFirst(item: BodyItem, attributes: Map<string, Attribute>): boolean {
+  private isFirst(item: BodyItem, items: readonly BodyItem[], attributes: Attributes | undefined): boolean {
     if (item.kind === "block" || this.RECORDING_PHASE) return true;
     const { name, span: place } = item.name;
-    const first = attributes.get(name);
+    const first = attributes === undefined ? attributeIn(items, name) : attributes.get(name);
     if (first === undefined) {
-      attributes.set(name, item);
+      attributes?.set(name, item);
       return true;
     }
     const related = [{ span: first.name.span, message: "it is first set here" }];
-    this.diagnostics.push({ ...diagnostic("duplicate-attribute", place, { name }), related });
+    this.report({ ...diagnostic("duplicate-attribute", place, { name }), related });
     return false;
   }
 
@@ -216,30 +257,28 @@ export class Grammar extends ExpressionGrammar {
     const next = this.LA(1).tokenType;
     if (this.RECORDING_PHASE || next === t.End || next === closer) return false;
     this.attempt(() => {
-      if (next === t.QuoteStart) this.fail("quoted-attribute-name", this.nextSpan(), {});
+      if (next === t.QuoteStart || next === t.PlainString)
+        this.fail("quoted-attribute-name", this.nextSpan(), {});
       this.fail("item-expected", this.nextSpan(), { found: this.found() });
     });
     return true;
   }
 
   private beginsBlock(): boolean {
-    const next = this.LA(1).tokenType;
-    return this.RECORDING_PHASE || next === t.LeftBrace || next === t.QuoteStart || next === t.Identifier;
+    return this.RECORDING_PHASE || headerGoesOn.has(this.LA(1).tokenType);
   }
 
   private failMissingEquals({ name, span: place }: Identifier): void {
     this.fail("missing-equals", place, { name, found: this.found() });
   }
 
-  /** Whether a newline is next; fails at anything else but the text's end. */
-  private lineEnds(item: BodyItem | undefined): boolean {
-    if (this.nextIs(t.Newline)) return true;
-    if (this.nextIs(t.End) || item === undefined) return false;
+  /** Fails at anything else but a newline or the text's end. */
+  private expectLineEnd(item: BodyItem): void {
+    if (this.nextIs(t.Newline) || this.nextIs(t.End)) return;
     const found = this.found();
     if (item.kind === "attribute")
       this.fail("missing-newline-after-attribute", this.nextSpan(), { name: item.name.name, found });
     else this.fail("missing-newline-after-block", this.nextSpan(), { type: item.type.name, found });
-    return false;
   }
 
   /** Whether a block's brace is next. A header without one is still a block, which an editor can complete. */
@@ -264,5 +303,29 @@ export class Grammar extends ExpressionGrammar {
   }
 }
 
-const nowhere = span({ name: "", text: "" }, 0, 0);
+const noLabels: readonly Label[] = [];
+
+const headerGoesOn: ReadonlySet<TokenType> = new Set([
+  t.LeftBrace,
+  t.PlainString,
+  t.QuoteStart,
+  t.Identifier,
+]);
+
+/** Those of a body that were read, by name. */
+type Attributes = Map<string, Attribute>;
+
+/** Up to how many items of a body are looked through for a name, rather than kept by name. */
+const fewItems = 8;
+
+function attributeIn(items: readonly BodyItem[], name: string): Attribute | undefined {
+  for (const item of items) if (item.kind === "attribute" && item.name.name === name) return item;
+  return undefined;
+}
+
+function attributesOf(items: readonly BodyItem[]): Attributes {
+  const attributes = items.filter((item) => item.kind === "attribute");
+  return new Map(attributes.map((item) => [item.name.name, item]));
+}
+
 const noBody: Body = { kind: "body", items: [], span: nowhere };

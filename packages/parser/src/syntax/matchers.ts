@@ -41,8 +41,19 @@ export function comment(text: string, offset: number): Match {
   return [text.slice(offset, close === -1 ? text.length : close + 2)];
 }
 
+/** A quoted template without sequences, quotes and all. */
+export function plainString(text: string, offset: number): Match {
+  const end = quotedTextEnd(text, offset + 1);
+  return text.charCodeAt(end) === quote ? [text.slice(offset, end + 1)] : null;
+}
+
 /** Text of a quoted template up to its closing quote, the next sequence or the line's end; escapes are kept as written. */
 export function quotedText(text: string, offset: number): Match {
+  const end = quotedTextEnd(text, offset);
+  return end === offset ? null : [text.slice(offset, end)];
+}
+
+function quotedTextEnd(text: string, offset: number): number {
   let at = offset;
   scan: for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -64,7 +75,7 @@ export function quotedText(text: string, offset: number): Match {
       default:
     }
   }
-  return at === offset ? null : [text.slice(offset, at)];
+  return at;
 }
 
 /** Text of a heredoc or a bare template: at most one line, with its end. */

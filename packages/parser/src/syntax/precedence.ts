@@ -39,26 +39,31 @@ interface Tree {
 export function binaryTree({ operands, heights, operators }: BinaryChain): Tree {
   const done: Tree[] = [];
   const waiting: BinaryOperator[] = [];
-  const join = (): void => {
-    const right = done.pop();
-    const left = done.pop();
-    const operator = waiting.pop();
-    if (left === undefined || right === undefined || operator === undefined) return;
-    const place = spanTo(left.tree.span, right.tree.span);
-    done.push({
-      tree: { kind: "binary", operator, left: left.tree, right: right.tree, span: place },
-      height: Math.max(left.height, right.height) + 1,
-    });
-  };
-  for (const [index, tree] of operands.entries()) {
+  for (let index = 0; index < operands.length; index += 1) {
+    const tree = operands[index];
+    if (tree === undefined) break;
     done.push({ tree, height: heights[index] ?? 1 });
     const next = operators[index];
     const bound = next === undefined ? 0 : precedence[next];
-    for (let top = waiting.at(-1); top !== undefined && precedence[top] >= bound; top = waiting.at(-1))
-      join();
+    for (let top = waiting.at(-1); top !== undefined && precedence[top] >= bound; top = waiting.at(-1)) {
+      waiting.pop();
+      join(done, top);
+    }
     if (next !== undefined) waiting.push(next);
   }
   const [whole] = done;
   if (whole === undefined) throw new Error("a chain has at least one operand");
   return whole;
+}
+
+/** Makes one tree of the last two. */
+function join(done: Tree[], operator: BinaryOperator): void {
+  const right = done.pop();
+  const left = done.pop();
+  if (left === undefined || right === undefined) return;
+  const place = spanTo(left.tree.span, right.tree.span);
+  done.push({
+    tree: { kind: "binary", operator, left: left.tree, right: right.tree, span: place },
+    height: Math.max(left.height, right.height) + 1,
+  });
 }

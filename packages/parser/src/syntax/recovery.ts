@@ -2,6 +2,7 @@ import { EmbeddedActionsParser, isRecognitionException, type IToken, type TokenT
 import type { Code, ParametersOf } from "../text/diagnostic-catalog.ts";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, type Source, type Span } from "../text/source.ts";
+import { errorLimit } from "../text/diagnostic-limit.ts";
 import { describeToken, invalidCharacter } from "./describe-token.ts";
 import type { Identifier } from "./ast.ts";
 import { nfc } from "./matchers.ts";
@@ -59,8 +60,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 
   /** Takes a new text. */
-  protected begin(source: Source, input: IToken[]): void {
-    this.input = input;
+  protected begin(source: Source): void {
     this.source = source;
     this.diagnostics = [];
     this.muted = false;
@@ -118,7 +118,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   /** Reports a mistake that doesn't keep the production from going on. */
   protected report(made: Diagnostic): void {
-    if (!this.muted && !this.RECORDING_PHASE) this.diagnostics.push(made);
+    if (!this.muted && !this.RECORDING_PHASE && this.diagnostics.length <= errorLimit)
+      this.diagnostics.push(made);
   }
 
   /** Reports a mistake and leaves the production. At a character that nothing begins with, that is the mistake. */

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
+import { errorLimit } from "../text/diagnostic-limit.ts";
 import { span, type Source, type Span } from "../text/source.ts";
 import * as tokens from "./tokens.ts";
 
@@ -12,7 +13,12 @@ export type Form = "body" | "expression" | "template";
 /** A text's tokens as the parser reads them: newlines only where they mean something, strings closed, an `End` last. */
 export interface Scan {
   readonly tokens: IToken[];
+  /** All tokens, as they were lexed. */
+  readonly lexed: readonly IToken[];
+  readonly comments: readonly IToken[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Behind its last line nothing is open: what follows can be read apart. */
+  readonly complete: boolean;
   /** Nested deeper than the limit: not to be parsed. */
   readonly refused: boolean;
 }
@@ -26,6 +32,8 @@ interface Open {
 interface State {
   readonly source: Source;
   readonly form: Form;
+  readonly start: number;
+  readonly end: number;
   readonly out: IToken[];
   readonly open: Open[];
   readonly diagnostics: Diagnostic[];
@@ -76,24 +84,34 @@ const roles: readonly (Role | undefined)[] = roleOf.reduce<(Role | undefined)[]>
   Array.from({ length: Math.max(...tokens.vocabulary.map(({ tokenTypeIdx = 0 }) => tokenTypeIdx)) + 1 }),
 );
 
-/** Reads a source's tokens. */
-export function scan(source: Source, form: Form): Scan {
-  const state: State = { source, form, out: [], open: [], diagnostics: [], reread: 0 };
-  let resume: number | undefined = 0;
-  while (resume !== undefined) {
-    const lexed = tokens.tokenize(
-      source.text.slice(resume),
+/** Reads the tokens of a source, or of a part of it. */
+export function scan(source: Source, form: Form, start = 0, end = source.text.length): Scan {
+  const state: State = { source, form, start, end, out: [], open: [], diagnostics: [], reread: 0 };
+  let resume = start;
+  for (;;) {
+    const { tokens: lexed, comments } = tokens.tokenize(
+      source.text,
       form === "template" && resume === 0 ? "bare" : "code",
+      resume,
+      end,
     );
-    if (resume > 0) for (const token of lexed.tokens) token.startOffset += resume;
-    checkLastComment(state, lexed.groups["comments"]?.at(-1), resume);
-    const outcome = layOut(state, lexed.tokens);
+    checkLastComment(state, comments.at(-1));
+    const outcome = layOut(state, lexed);
     if (outcome === "too-deep") return refuse(state);
-    resume = outcome;
+    if (outcome !== undefined) {
+      resume = outcome;
+      continue;
+    }
+    const complete = state.open.length === 0 && endsInNewline(lexed, end);
+    closeTemplates(state);
+    state.out.push(synthetic(tokens.End, end));
+    return { tokens: state.out, lexed, comments, diagnostics: state.diagnostics, complete, refused: false };
   }
-  closeTemplates(state);
-  state.out.push(synthetic(tokens.End, source.text.length));
-  return { tokens: state.out, diagnostics: state.diagnostics, refused: false };
+}
+
+function endsInNewline(lexed: readonly IToken[], end: number): boolean {
+  const last = lexed.at(-1);
+  return last?.tokenType === tokens.Newline && last.startOffset + last.image.length === end;
 }
 
 /** Where a token is. */
@@ -146,6 +164,7 @@ function addNewline({ form, open, out }: State, token: IToken): void {
 // A newline by mistake.
 const beforeBlockBrace: ReadonlySet<TokenType> = new Set([
   tokens.Identifier,
+  tokens.PlainString,
   tokens.QuoteEnd,
   tokens.Newline,
 ]);
@@ -175,13 +194,13 @@ function close({ open }: State, type: TokenType): void {
 
 /** A string met its line's end. Inside an interpolation of another string, that one ends here too. */
 function cutString(state: State, newline: IToken): number | undefined {
-  const { open, out, source } = state;
+  const { open, out, source, start, end } = state;
   const at = newline.startOffset;
   const outermost = open.findIndex(({ token }) => isTemplateOpener(token));
   const first = open[outermost];
   const nested = outermost !== -1 && outermost < open.length - 1;
-  const rest = source.text.length - at;
-  const limit = source.text.length * rereadLimit.times + rereadLimit.characters;
+  const rest = end - at;
+  const limit = (end - start) * rereadLimit.times + rereadLimit.characters;
   if (nested && first?.kind === "quote" && state.reread + rest <= limit) {
     state.reread += rest;
     while (open.length > outermost)
@@ -205,14 +224,14 @@ function reportCut(
   opener: IToken,
   place: Span,
 ): void {
+  if (state.diagnostics.length > errorLimit) return;
   const related = [{ span: spanOf(state.source, opener), message: "the string begins here" }];
   state.diagnostics.push({ ...diagnostic(code, place, {}), related });
 }
 
 /** At the end of the text: closes the templates that are open, so that the parser can finish them. */
 function closeTemplates(state: State): void {
-  const { open, out, source } = state;
-  const end = source.text.length;
+  const { open, out, source, end } = state;
   const innermost = open.at(-1);
   if (innermost !== undefined && open.findIndex(({ token }) => isTemplateOpener(token)) === open.length - 1) {
     const { token } = innermost;
@@ -239,10 +258,10 @@ function isTemplateOpener(token: IToken): boolean {
   return token.tokenType === tokens.QuoteStart || token.tokenType === tokens.HeredocStart;
 }
 
-function checkLastComment(state: State, last: IToken | undefined, base: number): void {
+function checkLastComment(state: State, last: IToken | undefined): void {
   if (last === undefined || !last.image.startsWith("/*")) return;
   if (last.image.length >= 4 && last.image.endsWith("*/")) return;
-  const start = last.startOffset + base;
+  const start = last.startOffset;
   state.diagnostics.push(diagnostic("unclosed-comment", span(state.source, start, start + 2), {}));
 }
 
@@ -250,7 +269,14 @@ function refuse({ open, source, diagnostics }: State): Scan {
   const deepest = open.at(-1)?.token;
   const place = deepest === undefined ? span(source, 0, 0) : spanOf(source, deepest);
   const tooDeep = diagnostic("nesting-too-deep", place, { limit: nestingLimit });
-  return { tokens: [], diagnostics: [...diagnostics, tooDeep], refused: true };
+  return {
+    tokens: [],
+    lexed: [],
+    comments: [],
+    diagnostics: [...diagnostics, tooDeep],
+    complete: false,
+    refused: true,
+  };
 }
 
 function synthetic(type: TokenType, startOffset: number, image = ""): IToken {

@@ -5,6 +5,8 @@ import * as t from "./tokens.ts";
 export interface Cell {
   readonly type: TokenType;
   readonly text: string;
+  /** Where in the source it begins. */
+  readonly offset: number;
   /** 1 where it opens a bracket or sequence, -1 where it closes one. */
   readonly bracket: -1 | 0 | 1;
   /** `}` or `~}` that ends an interpolation or directive, unlike one that ends an object or block. */

@@ -11,11 +11,12 @@ export abstract class StepGrammar extends CollectionGrammar {
   /** (".name" | ".0" | ".*" … | "[" … "]")+ */
   protected readonly steps = this.RULE("steps", (from: Expression): Expression => {
     let result = from;
+    const forms = [
+      { ALT: () => this.SUBRULE(this.dotStep, { ARGS: [result] }) },
+      { ALT: () => this.SUBRULE(this.bracketStep, { ARGS: [result] }) },
+    ];
     this.AT_LEAST_ONE(() => {
-      result = this.OR([
-        { ALT: () => this.SUBRULE(this.dotStep, { ARGS: [result] }) },
-        { ALT: () => this.SUBRULE(this.bracketStep, { ARGS: [result] }) },
-      ]);
+      result = this.OR(forms);
     });
     return result;
   });
@@ -33,6 +34,9 @@ export abstract class StepGrammar extends CollectionGrammar {
       this.reportOnce("attribute-name-expected", this.nextSpan(), { found: this.found() });
       return { kind: "invalid", span: span(this.source, from.span.start, dot.startOffset + 1) };
     }
+    // What mostly follows takes no choice among alternatives, which would have to be made.
+    if (!this.RECORDING_PHASE && this.nextIs(t.Identifier))
+      return this.access(from, this.CONSUME(t.Identifier));
     return this.OR([
       { ALT: () => this.access(from, this.CONSUME(t.Identifier)) },
       { ALT: () => this.legacyIndex(from, dot, this.CONSUME(t.NumberDigits)) },
@@ -78,7 +82,7 @@ export abstract class StepGrammar extends CollectionGrammar {
             isSplat = true;
           },
         },
-        { ALT: () => (key = this.SUBRULE(this.expression)) },
+        { ALT: () => (key = this.simpleExpression() ?? this.SUBRULE(this.expression)) },
       ]);
       if (this.nextIs(t.End)) this.failUnclosed(open, "The index", "]");
       if (!this.nextIs(t.RightBracket))
@@ -88,14 +92,12 @@ export abstract class StepGrammar extends CollectionGrammar {
     const marker = this.spanFrom(open, this.lastEnd());
     let each: Expression = { kind: "splat-item", span: marker } satisfies SplatItem;
     this.height = Math.max(height, this.height) + 1;
-    this.OPTION({
-      GATE: () => isSplat,
-      DEF: () => {
+    if (isSplat || this.RECORDING_PHASE)
+      this.OPTION(() => {
         this.enter();
         each = this.SUBRULE(this.steps, { ARGS: [each] });
         this.leave();
-      },
-    });
+      });
     if (this.RECORDING_PHASE) return from;
     const place = span(this.source, from.span.start, this.lastEnd());
     if (isSplat) return { kind: "splat", form: "full", source: from, each, marker, span: place };

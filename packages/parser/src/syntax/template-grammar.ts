@@ -1,18 +1,52 @@
 import type { IOrAlt, IToken, ParserMethod, TokenType } from "chevrotain";
 import { suggest } from "../text/suggest.ts";
-import type { Span } from "../text/source.ts";
+import type { Diagnostic } from "../text/diagnostic.ts";
+import { span, type Span } from "../text/source.ts";
 import type { Expression, Identifier, Template } from "./ast.ts";
+import { unescape } from "./escapes.ts";
 import { RecoveringParser } from "./recovery.ts";
 import { spanOf } from "./scan.ts";
 import { assembleTemplate, directiveNames, type Piece } from "./template.ts";
 import * as t from "./tokens.ts";
 
-const cutOff: ReadonlySet<TokenType> = new Set([t.End, t.QuoteStart, t.QuoteEnd, t.HeredocEnd]);
+const cutOff: ReadonlySet<TokenType> = new Set([
+  t.End,
+  t.PlainString,
+  t.QuoteStart,
+  t.QuoteEnd,
+  t.HeredocEnd,
+]);
 
 /** The productions of templates. Each rule of an expression leaves its tree's height in `height`. */
 export abstract class TemplateGrammar extends RecoveringParser {
   protected height = 0;
   protected abstract readonly expression: ParserMethod<[], Expression>;
+
+  protected readonly plainTemplate = this.RULE("plainTemplate", (): Expression =>
+    this.plain(this.CONSUME(t.PlainString)),
+  );
+
+  /** The template of a string without sequences. */
+  protected plain(token: IToken): Template {
+    const place = spanOf(this.source, token);
+    if (token.image.length <= 2) return { kind: "template", form: "quoted", parts: [], span: place };
+    const inner = span(this.source, place.start + 1, place.end - 1);
+    const value = this.plainValue(token, inner);
+    return {
+      kind: "template",
+      form: "quoted",
+      parts: [{ kind: "literal", value, span: inner }],
+      span: place,
+    };
+  }
+
+  /** What a string without sequences says; `inner` is its place without the quotes. */
+  protected plainValue(token: IToken, inner: Span): string {
+    const found: Diagnostic[] = [];
+    const value = unescape(inner, token.image.slice(1, -1), true, found);
+    for (const each of found) this.report(each);
+    return value;
+  }
 
   protected readonly quotedTemplate = this.RULE("quotedTemplate", (): Expression => {
     const open = this.CONSUME(t.QuoteStart);

@@ -4,6 +4,7 @@ import { span, spanTo, type Source, type Span } from "../text/source.ts";
 import type { Expression, Identifier, TemplateLiteral, TemplatePart } from "./ast.ts";
 import { unescape } from "./escapes.ts";
 import { spanOf } from "./scan.ts";
+import * as t from "./tokens.ts";
 
 /** What may stand first in `%{ … }`. */
 export const directiveNames: ReadonlySet<string> = new Set(["if", "else", "endif", "for", "endfor"]);
@@ -48,14 +49,14 @@ export function assembleTemplate(
   if (pieces.length === 1 && only?.kind === "text" && !flush) {
     const where = spanOf(source, only.token);
     return {
-      parts: [{ kind: "literal", value: unescape(where, only.token, diagnostics), span: where }],
+      parts: [literal(where, only.token, diagnostics)],
       diagnostics,
     };
   }
   const flat = pieces.map((piece): Flat => {
     if (piece.kind !== "text") return piece;
     const where = spanOf(source, piece.token);
-    return { kind: "literal", value: unescape(where, piece.token, diagnostics), span: where };
+    return literal(where, piece.token, diagnostics);
   });
   strip(flat);
   if (flush) dedent(flat);
@@ -63,10 +64,19 @@ export function assembleTemplate(
   return { parts, diagnostics };
 }
 
+function literal(where: Span, { image, tokenType }: IToken, diagnostics: Diagnostic[]): TemplateLiteral {
+  return {
+    kind: "literal",
+    value: unescape(where, image, tokenType === t.QuotedText, diagnostics),
+    span: where,
+  };
+}
+
 /** A strip marker takes the white space of the one literal beside it: in a heredoc, of that line. */
 function strip(flat: Flat[]): void {
-  for (const [at, piece] of flat.entries()) {
-    if (piece.kind === "literal") continue;
+  for (let at = 0; at < flat.length; at += 1) {
+    const piece = flat[at];
+    if (piece === undefined || piece.kind === "literal") continue;
     const before = flat[at - 1];
     const after = flat[at + 1];
     if (piece.stripsBefore && before?.kind === "literal")
@@ -81,7 +91,9 @@ function dedent(flat: Flat[]): void {
   const starts: number[] = [];
   let least = Number.POSITIVE_INFINITY;
   let atLineStart = true;
-  for (const [at, piece] of flat.entries()) {
+  for (let at = 0; at < flat.length; at += 1) {
+    const piece = flat[at];
+    if (piece === undefined) break;
     const isLiteral = piece.kind === "literal";
     if (atLineStart) {
       const indentation = isLiteral ? piece.value.length - piece.value.trimStart().length : 0;
@@ -135,21 +147,14 @@ const closing = { if: "endif", for: "endfor" } as const;
 function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): TemplatePart[] {
   const root: TemplatePart[] = [];
   const open: OpenDirective[] = [];
-  const add = (part: TemplatePart): void => {
-    const top = open.at(-1);
-    (top === undefined ? root : (top.otherwise ?? top.parts)).push(part);
-  };
-  const unexpected = (directive: string, where: Span, reason: string): void => {
-    diagnostics.push(diagnostic("unexpected-directive", where, { directive, reason }));
-  };
   for (const piece of flat) {
     const top = open.at(-1);
     switch (piece.kind) {
       case "literal":
-        add(piece);
+        partsOf(top, root).push(piece);
         break;
       case "interpolation":
-        add({ kind: "interpolation", expression: piece.expression, span: piece.span });
+        partsOf(top, root).push({ kind: "interpolation", expression: piece.expression, span: piece.span });
         break;
       case "if":
       case "for":
@@ -157,22 +162,21 @@ function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): Te
         break;
       case "else":
         if (top?.opener.kind !== "if")
-          unexpected("else", piece.span, "It stands between %{ if } and %{ endif }.");
+          diagnostics.push(unexpected("else", piece.span, "It stands between %{ if } and %{ endif }."));
         else if (top.otherwise !== undefined)
-          unexpected("else", piece.span, "This %{ if } has had its %{ else }.");
+          diagnostics.push(unexpected("else", piece.span, "This %{ if } has had its %{ else }."));
         else top.otherwise = [];
         break;
       default:
-        if (top === undefined) unexpected(piece.kind, piece.span, "Nothing is open that it could end.");
+        if (top === undefined)
+          diagnostics.push(unexpected(piece.kind, piece.span, "Nothing is open that it could end."));
         else if (closing[top.opener.kind] === piece.kind) {
           open.pop();
-          add(finish(top, piece.span));
-        } else
-          unexpected(
-            piece.kind,
-            piece.span,
-            `What is open is %{ ${top.opener.kind} }: it ends with %{ ${closing[top.opener.kind]} }.`,
-          );
+          partsOf(open.at(-1), root).push(finish(top, piece.span));
+        } else {
+          const reason = `What is open is %{ ${top.opener.kind} }: it ends with %{ ${closing[top.opener.kind]} }.`;
+          diagnostics.push(unexpected(piece.kind, piece.span, reason));
+        }
     }
   }
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
@@ -181,9 +185,18 @@ function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): Te
       diagnostics.push(
         diagnostic("unclosed-directive", top.opener.span, { directive, closing: closing[directive] }),
       );
-    add(finish(top, span(place.source, place.end, place.end)));
+    partsOf(open.at(-1), root).push(finish(top, span(place.source, place.end, place.end)));
   }
   return root;
+}
+
+/** Where the next part belongs. */
+function partsOf(open: OpenDirective | undefined, root: TemplatePart[]): TemplatePart[] {
+  return open === undefined ? root : (open.otherwise ?? open.parts);
+}
+
+function unexpected(directive: string, where: Span, reason: string): Diagnostic {
+  return diagnostic("unexpected-directive", where, { directive, reason });
 }
 
 function finish({ opener, parts, otherwise }: OpenDirective, end: Span): TemplatePart {

@@ -1,5 +1,5 @@
-import { createToken, Lexer, type CustomPatternMatcherFunc, type TokenType } from "chevrotain";
-import { bareText, comment, heredocText, identifier, invalid, quotedText } from "./matchers.ts";
+import { createToken, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from "chevrotain";
+import { bareText, comment, heredocText, identifier, invalid, plainString, quotedText } from "./matchers.ts";
 
 // Chevrotain looks a token up by its first character. Above 255 it keeps one slot per 255 characters: naming one of
 // each slot names them all.
@@ -57,6 +57,8 @@ export const Bang = createToken({ name: "Bang", pattern: "!" });
 /** Every operator that can only stand between two operands. */
 export const Operator = createToken({ name: "Operator", pattern: /[=!<>]=|&&|\|\||[<>+/%]/ });
 
+/** A quoted template without sequences: one token, because most strings are such, and half of all tokens were theirs. */
+export const PlainString = custom("PlainString", plainString, ['"']);
 export const QuoteStart = createToken({ name: "QuoteStart", pattern: '"', push_mode: "quoted" });
 export const QuoteEnd = createToken({ name: "QuoteEnd", pattern: '"', pop_mode: true });
 export const QuotedText = custom("QuotedText", quotedText, anyCharacter);
@@ -127,6 +129,7 @@ const modes = {
     // Before names, in which it may stand but not first.
     Minus,
     Identifier,
+    PlainString,
     QuoteStart,
     NumberDigits,
     Comment,
@@ -173,9 +176,21 @@ export function createLexer(ensureOptimizations = false): Lexer {
 
 let lexer: Lexer | undefined;
 
-/** A text's tokens and, apart, its comments. The lexer itself finds no errors: what it can't read is `Invalid`. */
-export function tokenize(text: string, mode: Mode): ReturnType<Lexer["tokenize"]> {
+/** What was lexed: the tokens and, apart, the comments. */
+export interface Lexed {
+  readonly tokens: readonly IToken[];
+  readonly comments: readonly IToken[];
+}
+
+/** The tokens of a part of a text. The lexer itself finds no errors: what it can't read is `Invalid`. */
+export function tokenize(text: string, mode: Mode, start = 0, end = text.length): Lexed {
   openHeredocs.length = 0;
   lexer ??= createLexer();
-  return lexer.tokenize(text, mode);
+  const { tokens, groups } = lexer.tokenize(text.slice(start, end), mode);
+  const comments = groups["comments"] ?? [];
+  if (start > 0) {
+    for (const token of tokens) token.startOffset += start;
+    for (const comment of comments) comment.startOffset += start;
+  }
+  return { tokens, comments };
 }

@@ -2,6 +2,8 @@
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** It is no file's: the value of a flag, say. */
+  readonly inline?: true;
   /** Its text may hold secrets: places in it are named, but nothing of it is shown. */
   readonly confidential?: boolean;
 }
@@ -21,6 +23,7 @@ export interface Position {
 }
 
 const lineStartsOf = new WeakMap<Source, readonly number[]>();
+const lineBytesOf = new WeakMap<Source, readonly number[]>();
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Makes a span; the only way to one, so that every span carries its source. */
@@ -70,17 +73,41 @@ export function lineText(source: Source, line: number): string {
   return source.text.slice(start, end - 1).replace(/\r$/, "");
 }
 
-/** The place of an offset. Costs time in the length of the text before it (the byte count): for printing, not for parsing. */
+/** The place of an offset. Costs time in the length of its line and, the first time, of the text: for printing, not for parsing. */
 export function positionAt(source: Source, offset: number): Position {
   const line = lineAt(source, offset);
-  const before = source.text.slice(lineStarts(source)[line - 1] ?? 0, offset);
+  const start = lineStarts(source)[line - 1] ?? 0;
+  const before = source.text.slice(start, offset);
   const column = /^[\x20-\x7e\t]*$/.test(before) ? before.length : [...graphemes.segment(before)].length;
-  return { line, column: column + 1, byte: utf8Length(source.text, offset) };
+  const byte = (lineBytes(source)[line - 1] ?? 0) + utf8Length(source.text, start, offset);
+  return { line, column: column + 1, byte };
 }
 
-function utf8Length(text: string, end: number): number {
+/** The bytes of UTF-8 before each line; computed once a source. */
+function lineBytes(source: Source): readonly number[] {
+  const known = lineBytesOf.get(source);
+  if (known !== undefined) return known;
+  const bytes: number[] = [];
+  let byte = 0;
+  let from = 0;
+  for (const start of lineStarts(source)) {
+    byte += utf8Length(source.text, from, start);
+    bytes.push(byte);
+    from = start;
+  }
+  lineBytesOf.set(source, bytes);
+  return bytes;
+}
+
+/** The line and column (both from 1) of an offset, the column in UTF-16 units: what editors and SARIF count in. */
+export function utf16PositionAt(source: Source, offset: number): Omit<Position, "byte"> {
+  const line = lineAt(source, offset);
+  return { line, column: offset - (lineStarts(source)[line - 1] ?? 0) + 1 };
+}
+
+function utf8Length(text: string, start: number, end: number): number {
   let length = 0;
-  for (let at = 0; at < end; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);
     // Each half of a surrogate pair counts two of its four bytes.
     length += unit < 0x80 ? 1 : unit < 0x8_00 || (unit >= 0xd8_00 && unit < 0xe0_00) ? 2 : 3;

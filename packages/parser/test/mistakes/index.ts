@@ -12,4 +12,4 @@ export const mistakes = {
 } satisfies Readonly<Record<Exclude<Code, WithoutExample>, Mistake>>;
 
 /** What is said about the directory rather than its files, and what no types of today lead to. */
-export type WithoutExample = "no-configuration" | "unreadable-file" | "inconsistent-splat";
+export type WithoutExample = "more-errors" | "no-configuration" | "unreadable-file" | "inconsistent-splat";

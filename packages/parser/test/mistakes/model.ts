@@ -74,9 +74,10 @@ export const modelMistakes = {
   }),
   "ipv6-needs-dualstack": ranges('«["2001:db8::/32"]»'),
   "too-many-workteams": within(
-    Array.from({ length: 26 }, (_, index) => workteam(`team-${index}`))
-      .join("")
-      .replace('workteam "team-25"', '«workteam "team-25"»'),
+    workteam("readers", {
+      for_each: 'toset([for n in range(26) : "readers-${n}"])',
+      name: "each.key",
+    }).replace('workteam "readers"', '«workteam "readers"»'),
   ),
   "repeated-workteam": within(workteam("readers") + workteam("night", { name: '«"readers"»' })),
   "reserved-tag": within('  tags = «{ "aws:site" = "north" }»\n'),

@@ -66,7 +66,7 @@ export function codeAndText({ code, span }: Diagnostic): readonly [code: string,
 }
 
 /** The files as sources, sorted by name. */
-export function sourcesOf(files: Files): readonly Source[] {
+function sourcesOf(files: Files): readonly Source[] {
   return typeof files === "string"
     ? [{ name: "main.wf.hcl", text: files }]
     : Object.entries(files)

@@ -401,9 +401,9 @@ test("each mistake of a configuration is told, and those of equal instances once
     ),
   );
   expect(diagnostics.map(({ code }) => code)).toEqual([
+    "no-identity-provider",
     "unknown-attribute",
     "invalid-value",
-    "no-identity-provider",
   ]);
 });
 

@@ -22,7 +22,7 @@ async function compared(code: string, mistake: Mistake) {
 
 /** The place of a mistake that is in a flag's value, or only in its name. */
 function elsewhere(code: string): readonly (readonly string[])[] {
-  return code === "trailing-text" ? [[code, '"', "value of var.sites"]] : [[code, "", ""]];
+  return code === "trailing-text" ? [[code, '"south"', "value of var.sites"]] : [[code, "", ""]];
 }
 
 describe("every code is produced by a configuration with one mistake, alone and at its place:", () => {

@@ -126,8 +126,8 @@ test("what the configuration does not declare is an error by flag, a warning in 
     variables: [environment("stie", "1"), file("stie = 1\n"), flag("stie", "1")],
   });
   expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
-    ["undeclared-variable-in-file", "warning"],
     ["undeclared-variable", "error"],
+    ["undeclared-variable-in-file", "warning"],
   ]);
 });
 

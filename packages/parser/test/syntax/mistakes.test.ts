@@ -11,7 +11,7 @@ const mistakes: readonly (readonly [string, string, readonly string[], string])[
   ["two blocks in a line", "a {} «b» {}\nc = 3\n", ["missing-newline-after-block"], "a {}; c = 3"],
   ["an attribute twice", "a = 1\n«a» = 2\n", ["duplicate-attribute"], "a = 1"],
   ["a name alone", "«room»\na = 1\n", ["missing-equals"], "a = 1"],
-  ["an attribute's name in quotes", '«"»room" = 1\na = 1\n', ["quoted-attribute-name"], "a = 1"],
+  ["an attribute's name in quotes", '«"room"» = 1\na = 1\n', ["quoted-attribute-name"], "a = 1"],
   ["a line that begins with no name", "«=» 1\na = 1\n", ["item-expected"], "a = 1"],
   ["a closing brace too many", "a = 1\n«}»\nb = 2\n", ["item-expected"], "a = 1; b = 2"],
   ["a block that is not closed", "room «{»\n  a = 1\n", ["unclosed-block"], "room { a = 1 }"],

@@ -1,3 +1,4 @@
+import { append } from "../../append.ts";
 import type { Body, Expression } from "../../syntax/ast.ts";
 import { children } from "../../syntax/walk.ts";
 
@@ -15,7 +16,7 @@ export function calledFunctions(node: Body | Expression): ReadonlySet<string> {
       continue;
     }
     if (next.kind === "call") names.add(next.name.name);
-    stack.push(...children(next));
+    append(stack, children(next));
   }
   return names;
 }

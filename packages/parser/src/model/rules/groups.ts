@@ -16,7 +16,7 @@ export const groups: WorkforceRule = (workforce) => {
         const found = shownText(team, "groups", JSON.stringify(group));
         const allowed = `an OIDC group of 1 to ${longestOidcGroup} characters, without spaces`;
         return diagnostic("invalid-value", placeOfText(team, "groups", group), {
-          name: "groups",
+          name: '"groups"',
           found,
           allowed,
         });

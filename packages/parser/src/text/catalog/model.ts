@@ -56,7 +56,7 @@ export const modelCatalog = {
     ({ reason }) => `${sentence(reason)}.`,
   ),
   "invalid-value": error<Named & { found: string; allowed: string }>(
-    ({ name }) => `Not a valid value for "${name}"`,
+    ({ name }) => `Not a valid value for ${name}`,
     ({ found, allowed }) => `Found ${found}; it must be ${allowed}.`,
   ),
   "wrong-count": error<Named & { found: number; minimum: number; maximum: number }>(

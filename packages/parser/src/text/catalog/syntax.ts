@@ -17,6 +17,10 @@ export const syntaxCatalog = {
     ({ limit }) =>
       `Brackets, strings and operators may be nested in each other ${limit} deep. Give parts of the expression names in a locals block.`,
   ),
+  "more-errors": error<{ limit: number }>(
+    ({ limit }) => `There are more errors than the ${limit} shown of this file`,
+    () => "Correct the first ones: what follows is often the same mistake, or comes from it.",
+  ),
   "unclosed-comment": error(
     () => "This comment has no end",
     () => "A comment that begins with /* goes on to */. Add */ where it should end.",

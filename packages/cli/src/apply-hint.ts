@@ -1,0 +1,30 @@
+import { type Context, shownPath } from "./context.ts";
+import type { PlanRequest } from "./make-plan.ts";
+import type { ApplyHint } from "./render/plan-markdown.ts";
+
+/** How to apply a plan that was saved: as it is. */
+export function savedPlanHint(context: Context, file: string, sensitive: readonly string[]): ApplyHint {
+  return { command: [...program(context), "apply", file], exact: true, variables: sensitive };
+}
+
+/** How to apply a plan that was not saved: by asking for the same again; values of variables are not repeated. */
+export function newPlanHint(context: Context, request: PlanRequest, variables: readonly string[]): ApplyHint {
+  const command = [
+    ...program(context),
+    request.destroy ? "destroy" : "apply",
+    ...request.targets.flatMap((address) => ["--target", address]),
+    ...request.replace.flatMap((address) => ["--replace", address]),
+    ...request.rewriteSecret.flatMap((address) => ["--rewrite-secret", address]),
+    ...(request.takeOver ? ["--take-over"] : []),
+    ...(request.carryTeams ? ["--carry-teams"] : []),
+    ...request.skipPreflight.flatMap((check) => ["--skip-preflight", check]),
+    ...(request.strictPreflight ? ["--strict-preflight"] : []),
+    ...(request.allowPrivateIdp ? ["--allow-private-idp"] : []),
+  ];
+  return { command, exact: false, variables };
+}
+
+function program(context: Context): readonly string[] {
+  const directory = shownPath(context, context.directory);
+  return ["wf", ...(directory === "." ? [] : ["-C", directory]), ...(context.local ? ["--local"] : [])];
+}

@@ -1,0 +1,173 @@
+import {
+  impactOf,
+  type Plan,
+  rollbackSteps,
+  type RunHistory,
+  type TargetHistory,
+  targetKey,
+  type TargetPlan,
+  unfinishedPart,
+} from "@wf/engine";
+import { settleRun } from "@wf/engine/node";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { VariableFlag } from "../load-configuration.ts";
+import { type LoadedPlan, withPlan } from "../load-plan.ts";
+import type { PlanRequest } from "../make-plan.ts";
+import { previousRuns, runsDirectory } from "../runs-directory.ts";
+import { UserError } from "../user-error.ts";
+import { applyCommand, approveAndApply, waitingOn } from "./apply.ts";
+
+export interface RecoverOptions {
+  readonly variables: readonly VariableFlag[];
+  /** Go on, put back what the run deleted, or do neither and count it as over. */
+  readonly how: "continue" | "rollback" | "forget";
+  readonly autoApprove: boolean;
+  readonly allowDelete: boolean;
+  readonly json: boolean;
+  readonly parallelism: number;
+}
+
+/** A run and what of it is unfinished. */
+interface Unfinished {
+  readonly run: RunHistory;
+  readonly parts: readonly TargetHistory[];
+}
+
+/** Ends the newest run that is unfinished. */
+export async function recover(context: Context, options: RecoverOptions): Promise<ExitCode> {
+  const unfinished = newestUnfinished(await previousRuns(context));
+  if (unfinished === undefined) {
+    context.io.stdout.write("Every run is finished: there is nothing to recover.\n");
+    return exitCode.fine;
+  }
+  const { run, parts } = unfinished;
+  switch (options.how) {
+    case "forget":
+      for (const { plan } of parts) {
+        const record = { kind: "target-settled", target: plan.target, how: "forgotten" } as const;
+        await settleRun(runsDirectory(context), run, record);
+      }
+      context.io.stdout.write(`The run of ${run.started} counts as over. Nothing was changed.\n`);
+      return exitCode.fine;
+    case "rollback":
+      return rollBack(context, unfinished, options);
+    default:
+      return applyCommand(context, { ...options, file: undefined, request: requestOf(unfinished, options) });
+  }
+}
+
+function newestUnfinished(runs: readonly RunHistory[]): Unfinished | undefined {
+  for (const run of runs) {
+    const parts = run.targets.filter((part) => unfinishedPart(runs, part.plan.target)?.part === part);
+    if (parts.length > 0) return { run, parts };
+  }
+  return undefined;
+}
+
+/** What the run was asked for, of those of its regions that it did not finish. */
+function requestOf({ run, parts }: Unfinished, { parallelism }: RecoverOptions): PlanRequest {
+  const addresses = parts.flatMap((part) => part.plan.address ?? []);
+  const replaced = parts.filter(isDeleted).map((part) => part.plan.address);
+  const { request } = run.run;
+  return {
+    ...request,
+    skipPreflight: request.skipPreflight ?? [],
+    strictPreflight: request.strictPreflight ?? false,
+    allowPrivateIdp: request.allowPrivateIdp ?? false,
+    // What --replace asked for and is deleted already must not be deleted again.
+    replace: request.replace.filter((address) => !replaced.includes(address)),
+    targets: addresses.length === parts.length ? addresses : [],
+    parallelism,
+  };
+}
+
+function isDeleted({ plan, stepsDone }: TargetHistory): boolean {
+  const deletion = plan.steps.findIndex((step) => step.operation === "DeleteWorkforce");
+  return deletion !== -1 && deletion < stepsDone;
+}
+
+async function rollBack(
+  context: Context,
+  unfinished: Unfinished,
+  options: RecoverOptions,
+): Promise<ExitCode> {
+  const request = { ...requestOf(unfinished, options), replace: [], rewriteSecret: [], takeOver: false };
+  const code = await withPlan(
+    context,
+    options.variables,
+    request,
+    async (loaded) => {
+      const plan = planRollback(unfinished, loaded);
+      const result = await approveAndApply(
+        context,
+        { ...loaded, plan },
+        { ...options, request, approved: false },
+      );
+      if (result !== exitCode.fine) return result;
+      for (const { target } of plan.targets) {
+        const record = { kind: "target-settled", target, how: "rolled-back" } as const;
+        await settleRun(runsDirectory(context), unfinished.run, record);
+      }
+      return result;
+    },
+    { waiting: waitingOn(context) },
+  );
+  return code ?? exitCode.error;
+}
+
+function planRollback({ parts }: Unfinished, loaded: LoadedPlan): Plan {
+  const targets = parts.map((part) => {
+    const found = loaded.plan.targets.find((each) => targetKey(each.target) === targetKey(part.plan.target));
+    if (found === undefined) {
+      throw new UserError(
+        `The configuration does not answer for ${part.plan.target.region} any more.`,
+        "Put its block, or the region's name in wf.regions, back.",
+      );
+    }
+    return rollbackOf(part, found, loaded);
+  });
+  return { stack: loaded.plan.stack, targets };
+}
+
+function rollbackOf({ plan, snapshot }: TargetHistory, found: TargetPlan, loaded: LoadedPlan): TargetPlan {
+  const { region } = plan.target;
+  const go = "Go on with the run instead: wf recover";
+  if (snapshot === undefined) {
+    throw new UserError(`The run deleted nothing in ${region}: there is nothing to put back.`, go);
+  }
+  if (snapshot.withheld.length > 0) {
+    throw new UserError(
+      `What was in ${region} cannot be put back: its configuration calls parts of it sensitive, so the run did not write them down (${snapshot.withheld.join(", ")}).`,
+      go,
+    );
+  }
+  const { tags } = snapshot.live.workforce ?? {};
+  const fingerprint = loaded.fingerprints.get(plan.address ?? "");
+  const secretAtHand =
+    fingerprint !== undefined && tags?.readable === true && tags.values["wf:secret"] === fingerprint;
+  const rollback = rollbackSteps(snapshot.live, found.live, { stack: loaded.plan.stack, secretAtHand });
+  if (rollback.kind === "impossible") {
+    throw new UserError(`What was in ${region} cannot be put back: ${rollback.reason}.`, go);
+  }
+  const { steps } = rollback;
+  const creates = steps.some((step) => step.kind === "call" && step.call.operation === "CreateWorkforce");
+  const name = snapshot.live.workforce?.name ?? "";
+  return {
+    ...found,
+    action: steps.length === 0 ? "none" : "update",
+    workforce: undefined,
+    workteams: [],
+    refusals: [],
+    notes: [
+      {
+        severity: "warning",
+        message: `Workforce "${name}" is put back as it was at ${snapshot.live.workforce?.lastUpdatedDate ?? "the run's start"}, with its work teams and tags; what the region holds instead goes.`,
+      },
+    ],
+    steps,
+    impact: { ...impactOf(steps, undefined, []), signInAddressChanges: creates },
+    lost: [],
+    secretAtHand,
+  };
+}

@@ -1,0 +1,80 @@
+import { planDocumentSchema } from "@wf/engine";
+import * as z from "zod";
+
+const whole = z.number().int().nonnegative();
+const milliseconds = z.number().nonnegative();
+const target = z
+  .object({ account: z.string().optional(), region: z.string() })
+  .describe("One region of one account; `account` is the name of an `account` block.");
+const step = whole.describe("Counted from 1, as in the plan.");
+
+const failure = z.object({ reason: z.string(), message: z.string() });
+
+/** One line of `wf apply --json` and `wf destroy --json`. */
+export const eventLineSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("plan"), plan: planDocumentSchema }).describe("The first line."),
+  z.object({ type: z.literal("apply-started"), targets: whole, steps: whole }),
+  z.object({ type: z.literal("target-started"), target, steps: whole }),
+  z.object({ type: z.literal("step-started"), target, step }),
+  z
+    .object({
+      type: z.literal("step-waiting"),
+      target,
+      step,
+      status: z.string(),
+      elapsed_milliseconds: milliseconds,
+    })
+    .describe("AWS is at work; `status` is the workforce's."),
+  z
+    .object({
+      type: z.literal("step-retrying"),
+      target,
+      step,
+      attempt: whole,
+      reason: z.string(),
+      delay_milliseconds: milliseconds,
+    })
+    .describe("A call is sent again after a pause."),
+  z.object({ type: z.literal("step-finished"), target, step, elapsed_milliseconds: milliseconds }),
+  z.object({
+    type: z.literal("target-finished"),
+    target,
+    elapsed_milliseconds: milliseconds,
+    sub_domain: z.string().optional().describe("The portal's host name, where the run made a workforce."),
+  }),
+  z
+    .object({ type: z.literal("rollback-started"), target, steps: whole })
+    .describe("A creation failed for good after the deletion: what was deleted is put back."),
+  z
+    .object({ type: z.literal("rollback-finished"), target, failure: failure.optional() })
+    .describe("`failure` says why it was not put back."),
+  z.object({
+    type: z.literal("target-failed"),
+    target,
+    step: step.describe("The step that failed; those before it were carried out."),
+    steps: whole,
+    failure,
+  }),
+  z.object({ type: z.literal("target-stopped"), target, steps_done: whole, steps: whole }),
+  z
+    .object({
+      type: z.literal("apply-finished"),
+      finished: whole,
+      failed: whole,
+      stopped: whole,
+      elapsed_milliseconds: milliseconds,
+    })
+    .describe("The last event of the run."),
+  z
+    .object({
+      type: z.literal("outputs"),
+      outputs: z.record(
+        z.string(),
+        z.object({
+          sensitive: z.boolean(),
+          value: z.unknown().optional().describe("Left out where it is sensitive or not known."),
+        }),
+      ),
+    })
+    .describe("The last line, where the configuration has outputs."),
+]);

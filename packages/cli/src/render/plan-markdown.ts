@@ -1,0 +1,236 @@
+import { createHash } from "node:crypto";
+import type { PlanView, TargetView } from "@wf/engine";
+import { clip } from "./clip.ts";
+import { counted } from "./counted.ts";
+import { fit, type Piece } from "./fit.ts";
+import { code, fenced, folded, inCell, prose, type TitlePart } from "./markdown-text.ts";
+import { printable } from "./printable.ts";
+import { type ResourceLine, resourceLines } from "./resource-lines.ts";
+import { changedResources, shownTargets } from "./shown-targets.ts";
+
+/** GitHub takes 65,536 characters; what is kept free is for the words that say what was cut. */
+const mostCharacters = 64_500;
+/** The most that one region's changes, and one list, may take of it. */
+const mostLines = 400;
+const mostListed = 20;
+
+/** How a plan is applied. */
+export interface ApplyHint {
+  /** The command, as words. */
+  readonly command: readonly string[];
+  /** Whether it applies exactly this plan, or makes one like it. */
+  readonly exact: boolean;
+  /** Variables that must be given again. */
+  readonly variables: readonly string[];
+}
+
+/** Finds the comment that shows a stack's plan; nothing of the stack's name can end it. */
+export function planMarker(stack: string): string {
+  return `<!-- wf:plan:${createHash("sha256").update(stack).digest("hex").slice(0, 16)} -->`;
+}
+
+/** A plan for a pull request: what matters in the open, the rest folded, never longer than GitHub takes. */
+export function renderPlanMarkdown(view: PlanView, hint?: ApplyHint): string {
+  const { shown, quiet } = shownTargets(view);
+  const pieces = [
+    must(`${planMarker(view.stack)}\n\n### wf plan: ${code(clip(view.stack, 120))}\n\n**${view.summary}**`),
+    ...regionTable(shown, quiet),
+    ...refusals(shown),
+    ...impact(shown),
+    ...warnings(view),
+    ...shown.flatMap(details),
+    ...(hint === undefined || shown.every((target) => target.steps.length === 0) ? [] : [applyHint(hint)]),
+  ];
+  const { kept, cut } = fit(pieces, mostCharacters);
+  const said = [...cut].map(([what, count]) => `${count} ${what}`).join(", ");
+  const note =
+    cut.size === 0
+      ? []
+      : [`_Cut to stay within GitHub's 65,536 characters: ${said}. The text and JSON formats show them._`];
+  return `${[...kept.map((piece) => piece.text), ...note.map((text) => `\n\n${text}`)].join("")}\n`;
+}
+
+function must(text: string): Piece {
+  return { text, rank: 0, weight: 0, what: "parts" };
+}
+
+function section(text: string, rank: number, weight: number, what: string): Piece {
+  return { text: `\n\n${text}`, rank, weight, what };
+}
+
+const gravity: Readonly<Record<TargetView["action"], number>> = {
+  refused: 7,
+  delete: 6,
+  replace: 5,
+  busy: 4,
+  update: 3,
+  create: 2,
+  adopt: 1,
+  none: 0,
+};
+
+function regionTable(shown: readonly TargetView[], quiet: number): readonly Piece[] {
+  if (shown.length === 0) return [];
+  const accounts = shown.some((target) => target.account !== undefined);
+  const rows = shown.map((target): Piece => {
+    const cells = [
+      code(clip(target.region, 80)),
+      ...(accounts ? [target.account === undefined ? "" : code(clip(`account.${target.account}`, 80))] : []),
+      target.address === undefined ? "" : code(clip(target.address, 120)),
+      target.action === "busy" ? "busy" : target.verdict,
+      String(target.steps.length),
+      code(target.digest.slice(0, 12)),
+    ];
+    const text = `\n| ${cells.map(inCell).join(" | ")} |`;
+    return { text, rank: 2, weight: gravity[target.action], what: "rows of regions" };
+  });
+  return [
+    must(
+      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | Steps | State read |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ---: | --- |`,
+    ),
+    ...rows,
+    ...(quiet === 0 ? [] : [must(`\n\n${counted(quiet, "more region")} without changes.`)]),
+  ];
+}
+
+function refusals(shown: readonly TargetView[]): readonly Piece[] {
+  const all = shown.flatMap((target) =>
+    target.refusals.map((refusal) => ({ ...refusal, region: target.region })),
+  );
+  const more = all.length - mostListed;
+  return [
+    ...all
+      .slice(0, mostListed)
+      .flatMap(({ blocks, help, message, region }) => [
+        section(
+          `> [!CAUTION]\n> ${code(clip(region, 80))} is refused. ${prose(clip(message))} ${prose(clip(help))}`,
+          1,
+          gravity.refused,
+          "refusals",
+        ),
+        ...(blocks === undefined
+          ? []
+          : [
+              section(
+                fenced("hcl", firstLines(blocks.split("\n").map((line) => clip(printable(line))))),
+                3,
+                gravity.refused,
+                "blocks to paste",
+              ),
+            ]),
+      ]),
+    ...(more > 0 ? [section(`> [!CAUTION]\n> ${more} more refusals.`, 1, gravity.refused, "refusals")] : []),
+  ];
+}
+
+/** The same sentence for several regions is said once. */
+function grouped(
+  said: readonly { readonly region: string; readonly message: string }[],
+  only: boolean,
+): readonly string[] {
+  return [...Map.groupBy(said, ({ message }) => message)].map(([message, group]) => {
+    const regions = group.slice(0, 6).map(({ region }) => code(clip(region, 80)));
+    const more = group.length - regions.length;
+    const where = more > 0 ? `${regions.join(", ")} and ${more} more` : regions.join(", ");
+    return `- ${only ? "" : `${where}: `}${prose(clip(message))}`;
+  });
+}
+
+function impact(shown: readonly TargetView[]): readonly Piece[] {
+  const said = shown.flatMap(({ region, impact: each }) => each.map(({ message }) => ({ region, message })));
+  return list("What the workers notice", grouped(said, shown.length === 1), "sentences on the impact");
+}
+
+function warnings({ diagnostics, targets }: PlanView): readonly Piece[] {
+  const notes = targets.flatMap((target) => target.notes.map((note) => ({ ...note, region: target.region })));
+  const of = (severity: "warning" | "info"): readonly string[] =>
+    grouped(
+      notes.filter((note) => note.severity === severity),
+      targets.length === 1,
+    );
+  const found = diagnostics.map(({ code: name, column = 1, detail, file, line = 1, summary }) => {
+    const where = file === undefined ? "" : `${code(clip(`${file}:${line}:${column}`, 160))}: `;
+    return `- ${where}${prose(clip(summary))} (${code(name)}). ${prose(clip(detail))}`;
+  });
+  return [
+    ...list("Warnings", [...of("warning"), ...found], "warnings"),
+    ...list("Notes", of("info"), "notes", 2),
+  ];
+}
+
+function list(title: string, lines: readonly string[], what: string, rank = 1): readonly Piece[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, mostListed);
+  const more = lines.length - shown.length;
+  return [
+    section(
+      [`**${title}**`, "", ...shown, ...(more > 0 ? [`- ${more} more ${what}`] : [])].join("\n"),
+      rank,
+      0,
+      what,
+    ),
+  ];
+}
+
+function details(target: TargetView): readonly Piece[] {
+  const weight = gravity[target.action];
+  const place: TitlePart[] = [{ name: clip(target.region, 80) }];
+  const lines = changedResources(target).flatMap((resource, index) => [
+    ...(index === 0 ? [] : [""]),
+    ...resourceLines(resource).map(diffLine),
+  ]);
+  const steps = target.steps.map(
+    ({ operation, subject }, index) => `${index + 1}. ${code(operation)} ${code(clip(subject))}`,
+  );
+  return [
+    ...(lines.length === 0
+      ? []
+      : [
+          section(
+            folded(
+              [target.action === "refused" ? "What would change in " : "What changes in ", ...place],
+              fenced("diff", firstLines(lines)),
+            ),
+            3,
+            weight,
+            "regions' changes",
+          ),
+        ]),
+    ...(steps.length === 0
+      ? []
+      : [
+          section(
+            folded([`${counted(steps.length, "step")} in `, ...place], steps.join("\n")),
+            4,
+            weight,
+            "regions' steps",
+          ),
+        ]),
+  ];
+}
+
+/** GitHub colours a line by its first character; `!` is its sign for a change. */
+function diffLine({ comment, depth, mark, parts }: ResourceLine): string {
+  const sign = mark === "~" ? "!" : mark;
+  const text = parts.map((part) => part.text).join("");
+  const why = comment === undefined ? "" : ` # ${comment}`;
+  return `${sign.padEnd(4)}${"  ".repeat(depth)}${text}${why}`.trimEnd();
+}
+
+function firstLines(lines: readonly string[]): readonly string[] {
+  const shown = lines.slice(0, mostLines);
+  return shown.length === lines.length ? lines : [...shown, `# ${lines.length - shown.length} more lines`];
+}
+
+function applyHint({ command, exact, variables }: ApplyHint): Piece {
+  const what = exact ? "To apply exactly this plan" : "To plan again, be asked, and apply";
+  const again = variables.length === 0 ? "" : `, with ${variables.map(code).join(", ")} given as before`;
+  const line = clip(command.map(shellWord).join(" "), 2000);
+  return section(`${what}${again}:\n\n${fenced("sh", [line])}`, 1, 0, "commands");
+}
+
+/** A word as a POSIX shell reads it. */
+function shellWord(word: string): string {
+  const shown = printable(word);
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,26 @@
+import { decimalText, sensitiveText, unknownText, type Value } from "@wf/parser";
+
+/** A value as JSON in one line, numbers with all their digits; what must not be shown or is not known is a text that says so. */
+export function renderValueJson(value: Value): string {
+  if (value.sensitive !== false) return JSON.stringify(sensitiveText);
+  switch (value.kind) {
+    case "string":
+      return JSON.stringify(value.text);
+    case "number":
+      return decimalText(value.number);
+    case "bool":
+      return String(value.truth);
+    case "null":
+      return "null";
+    case "unknown":
+      return JSON.stringify(unknownText);
+    case "sequence":
+      return `[${value.items.map(renderValueJson).join(",")}]`;
+    default: {
+      const entries = [...value.entries].map(
+        ([key, each]) => `${JSON.stringify(key)}:${renderValueJson(each)}`,
+      );
+      return `{${entries.join(",")}}`;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { JournalRecord } from "../src/journal.ts";
+import { readJournal } from "../src/journal-schema.ts";
+import { lostWorkteams, type RunHistory, runHistory, unfinishedPart } from "../src/run-history.ts";
+import { liveWorkforce, liveWorkteam, nobodys, region } from "./builders.ts";
+
+const target = { account: undefined, region: "eu-west-1" };
+const vets = liveWorkteam("vets", { tags: nobodys });
+
+const begun: readonly JournalRecord[] = [
+  {
+    kind: "run",
+    formatVersion: "1.0",
+    stack: "labeling",
+    local: false,
+    request: { destroy: false, takeOver: false, carryTeams: true, replace: [], rewriteSecret: [] },
+  },
+  {
+    kind: "target-plan",
+    target,
+    address: "workforce.wildlife",
+    steps: [{ operation: "DeleteWorkteam", subject: "vets" }],
+  },
+  { kind: "apply-started", targets: 1, steps: 1 },
+  {
+    kind: "snapshot",
+    target,
+    live: region(liveWorkforce(), [liveWorkteam("spotters"), vets]),
+    carried: ["vets"],
+    withheld: [],
+  },
+];
+const deleting: JournalRecord = { kind: "step-started", target, step: 1 };
+const finished: JournalRecord = {
+  kind: "target-finished",
+  target,
+  elapsedMilliseconds: 9,
+  subDomain: undefined,
+};
+const failed: JournalRecord = {
+  kind: "target-failed",
+  target,
+  step: 1,
+  steps: 1,
+  failure: { reason: "invalid", message: "The user pool is gone." },
+};
+const restored: JournalRecord = { kind: "rollback-finished", target, failure: undefined };
+const settled: JournalRecord = { kind: "target-settled", target, how: "forgotten" };
+
+/** A run as it is read back from its file. */
+function runOf(name: string, ...more: readonly JournalRecord[]): RunHistory {
+  const time = "2026-03-01T09:00:00.000Z";
+  const text = [...begun, ...more].map((record) => JSON.stringify({ time, ...record })).join("\n");
+  const history = runHistory(name, readJournal(`${text}\n{"time":"2026-03-01T09:00:01`));
+  if (history === undefined) throw new Error("The journal holds a run");
+  return history;
+}
+
+test("a journal that was cut off is read as far as it goes", () => {
+  expect(runOf("one", deleting).targets).toMatchObject([
+    {
+      outcome: "interrupted",
+      stepsBegun: 1,
+      stepsDone: 0,
+      snapshot: { live: { workteams: [{}, { name: "vets" }] } },
+    },
+  ]);
+  expect(runHistory("none", readJournal("not a journal"))).toBeUndefined();
+});
+
+describe("what unfinished runs took away", () => {
+  test.each<[string, readonly RunHistory[], readonly string[], string | undefined]>([
+    ["nothing was ever run", [], [], undefined],
+    ["the run was killed", [runOf("one", deleting)], ["vets"], "one"],
+    ["the run was killed before its first step", [runOf("one")], [], undefined],
+    ["the run failed", [runOf("one", deleting, failed)], ["vets"], "one"],
+    ["the run failed and put everything back", [runOf("one", deleting, restored, failed)], [], "one"],
+    ["the run finished", [runOf("one", deleting, finished)], [], undefined],
+    ["the run was given up", [runOf("one", deleting, settled)], [], undefined],
+    ["two runs were killed", [runOf("two", deleting), runOf("one", deleting)], ["vets"], "two"],
+    ["a later run finished", [runOf("two", deleting, finished), runOf("one", deleting)], [], undefined],
+    ["an earlier run finished", [runOf("two"), runOf("one", deleting, finished)], [], undefined],
+    ["a later run began nothing", [runOf("two"), runOf("one", deleting)], ["vets"], "one"],
+  ])("%s", (_, newestFirst, lost, unfinished) => {
+    expect(lostWorkteams(newestFirst, target).map(({ name }) => name)).toEqual(lost);
+    expect(unfinishedPart(newestFirst, target)?.run.name).toBe(unfinished);
+    expect(lostWorkteams(newestFirst, { ...target, account: "clinics" })).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { runTroubled } from "./support/run-troubled.ts";
+import { startWf } from "./support/run-wf.ts";
+import { workspace, type Workspace } from "./support/workspace.ts";
+
+const approved = ["apply", "--auto-approve", "--allow-delete"];
+const place = "123456789012/eu-west-1";
+
+const wildlife = (name: string): string => `
+wf {
+  stack = "wildlife"
+}
+workforce "wildlife" {
+  region = "eu-west-1"
+  name   = "${name}"
+  cognito_config {
+    user_pool = "eu-west-1_Wild1ife"
+    client_id = "4example5client6id"
+  }
+  workteam "spotters" {
+    description = "Spots"
+    groups      = ["spotters"]
+  }
+}
+`;
+
+/** A region with a team of the console's in it, and a replacement of its workforce that is killed at a call. */
+async function killedAt(call: number): Promise<Workspace> {
+  const space = await workspace({ "main.wf.hcl": wildlife("animals") });
+  const { wf, write, emulator, directory } = space;
+  expect(await wf(approved)).toMatchObject({ code: 0 });
+  const { regions } = emulator.state();
+  const region = regions[place];
+  const vets = {
+    name: "vets",
+    description: "Made in the console",
+    members: [
+      {
+        kind: "cognito" as const,
+        userPool: "eu-west-1_Wild1ife",
+        clientId: "4example5client6id",
+        userGroup: "vets",
+      },
+    ],
+    tags: [{ Key: "made-by", Value: "console" }],
+  };
+  await emulator.setState({
+    regions: { [place]: { ...region, workteams: [...(region?.workteams ?? []), vets] } },
+  });
+  await write("main.wf.hcl", wildlife("savanna"));
+  const trouble = { kind: "kill-after", call } as const;
+  await runTroubled([...approved, "--carry-teams"], trouble, { directory, endpoint: emulator.url });
+  return space;
+}
+
+function teams({ emulator }: Workspace): readonly string[] {
+  return (emulator.state().regions[place]?.workteams ?? []).map(({ name }) => name).sort();
+}
+
+function workforceName({ emulator }: Workspace): string | undefined {
+  return emulator.state().regions[place]?.workforce?.name;
+}
+
+describe("after a kill in the middle of a replacement", () => {
+  test("the runs are listed, the plan says what comes back, and apply brings it without being asked", async () => {
+    const space = await killedAt(3);
+    const { wf } = space;
+    expect(teams(space)).toEqual([]);
+
+    const listed = await wf(["runs"]);
+    expect(listed.stdout).toMatch(/interrupted +2 of 8 steps +workforce\.wildlife +eu-west-1/);
+    expect(listed.stdout).toMatch(/finished +3 of 3 steps/);
+    expect(listed.stdout).toContain("wf recover");
+    expect(JSON.parse((await wf(["runs", "--json"])).stdout)).toMatchObject({
+      runs: [{ targets: [{ outcome: "interrupted", steps_done: 2, steps: 8 }] }, {}],
+    });
+
+    expect((await wf(["plan"])).stdout).toContain(
+      'Work team "vets", which is not this stack\'s, was deleted by',
+    );
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    expect(workforceName(space)).toBe("savanna");
+    expect(teams(space)).toEqual(["spotters", "vets"]);
+    const vets = space.emulator.state().regions[place]?.workteams.find(({ name }) => name === "vets");
+    expect(vets?.tags).toEqual([{ Key: "made-by", Value: "console" }]);
+    expect((await wf(["recover"])).stdout).toContain("Every run is finished");
+  });
+
+  test("recover goes on with what the run was asked for", async () => {
+    const space = await killedAt(1);
+    const run = await space.wf(["recover", "--auto-approve", "--allow-delete"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(workforceName(space)).toBe("savanna");
+    expect(teams(space)).toEqual(["spotters", "vets"]);
+  });
+
+  test.each([3, 6])("recover --rollback puts back what was there, after call %i", async (call) => {
+    const space = await killedAt(call);
+    const run = await space.wf(["recover", "--rollback", "--auto-approve", "--allow-delete"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(workforceName(space)).toBe("animals");
+    expect(teams(space)).toEqual(["spotters", "vets"]);
+    await space.write("main.wf.hcl", wildlife("animals"));
+    expect(await space.wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+    expect((await space.wf(["runs"])).stdout).toContain("settled");
+  });
+
+  test("recover --forget leaves everything as it is, for good", async () => {
+    const space = await killedAt(2);
+    expect((await space.wf(["recover", "--forget"])).stdout).toContain("counts as over");
+    expect((await space.wf(["plan"])).stdout).not.toContain("vets");
+    expect((await space.wf(["recover"])).stdout).toContain("Every run is finished");
+  });
+
+  test("a run whose last line was cut off is read all the same", async () => {
+    const space = await killedAt(3);
+    const runs = path.join(space.directory, ".wf", "runs");
+    const newest = (await readdir(runs)).sort().at(-1) ?? "";
+    const content = await readFile(path.join(runs, newest), "utf8");
+    await writeFile(path.join(runs, newest), content.slice(0, -20));
+    expect(await space.wf(approved)).toMatchObject({ code: 0 });
+    expect(teams(space)).toEqual(["spotters", "vets"]);
+  });
+});
+
+test("an apply that finds nothing left to do settles the run that did not finish", async () => {
+  const { wf, emulator, directory } = await workspace({ "main.wf.hcl": wildlife("animals") });
+  await runTroubled(approved, { kind: "kill-after", call: 2 }, { directory, endpoint: emulator.url });
+  expect((await wf(["runs"])).stdout).toContain("interrupted");
+  expect((await wf(approved)).stdout).toContain("No changes.");
+  expect((await wf(["runs"])).stdout).toContain("settled");
+});
+
+describe("two applies on one machine", () => {
+  test("exclude each other, and the second one says who is at work", async () => {
+    const { wf, directory, emulator } = await workspace({ "main.wf.hcl": wildlife("animals") });
+    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 3000 } }]);
+    const first = startWf(approved, { directory, endpoint: emulator.url });
+    while (!emulator.calls().some(({ operation }) => operation === "CreateWorkforce")) await sleep(20);
+    const second = await wf(approved);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(/Another run of wf is at work on eu-west-1: process \d+, since /);
+    expect((await wf(["plan"])).code).toBe(0);
+    expect(await first.ended).toMatchObject({ code: 0 });
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+  });
+
+  test("a lock whose process is no more is taken over", async () => {
+    const { wf, write } = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const dead = { pid: 2 ** 22 + 1, since: "2026-01-01T00:00:00.000Z" };
+    await write(".wf/locks/default-eu-west-1.lock", JSON.stringify(dead));
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    await write(".wf/locks/default-eu-west-1.lock", "not a lock");
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+  });
+});
+
+test("without runs there is nothing to list", async () => {
+  const { wf } = await workspace({});
+  expect(await wf(["runs"])).toMatchObject({ code: 0, stdout: expect.stringContaining("no runs yet") });
+  expect(await wf(["recover"])).toMatchObject({ code: 0 });
+});
