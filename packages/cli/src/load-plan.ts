@@ -1,5 +1,5 @@
 import { describePlan, type PlanView, type RunHistory } from "@wf/engine";
-import { type Configuration, hasErrors, type OutputDeclaration, type VariableValue } from "@wf/parser";
+import { hasErrors, type OutputDeclaration, type VariableValue } from "@wf/parser";
 import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
@@ -13,7 +13,6 @@ import { previousRuns } from "./runs-directory.ts";
 export interface LoadedPlan extends PlannedRun {
   /** As it is shown, with the warnings of its configuration. */
   readonly view: PlanView;
-  readonly configuration: Configuration;
   readonly outputs: readonly OutputDeclaration[];
   readonly variables: readonly VariableValue[];
   readonly connection: Connection;
@@ -63,7 +62,6 @@ export async function withPlan<T>(
     return await use({
       ...planned.run,
       view: describePlan(planned.run.plan, loaded.diagnostics),
-      configuration,
       outputs,
       variables: loaded.value.variables,
       connection,

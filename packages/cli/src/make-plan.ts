@@ -41,6 +41,8 @@ export interface PlanRequest {
 /** A plan and what it was made from. */
 export interface PlannedRun {
   readonly plan: Plan;
+  /** With every endpoint that was to be discovered. */
+  readonly configuration: Configuration;
   readonly configurationDigest: string;
   readonly live: ReadonlyMap<Target, LiveRegion>;
   /** Of the client secrets, by the addresses of their workforces. */
@@ -82,8 +84,7 @@ export async function makePlan(
     orFailure(failures, target, async () => connection.checkAccount(target)),
   );
   if (failures.length > 0) return { failures };
-  const configuration = await withDiscovery(written, asked, connection);
-  const wanted = wantedTargets(configuration, request);
+  const { configuration, wanted } = await withDiscovery(written, asked, connection);
   const fingerprints = fingerprintAll(configuration);
   const inputs = await pMap(
     wanted,
@@ -101,6 +102,7 @@ export async function makePlan(
   const known = await fingerprints;
   const checked = await withPreflight(configuration.stack, ready, optionsOf(request), connection, request);
   const run: PlannedRun = {
+    configuration,
     plan: plan(configuration.stack, checked, optionsOf(request)),
     configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
     fingerprints: known,

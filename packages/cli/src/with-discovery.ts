@@ -3,25 +3,37 @@ import type { Configuration, Workforce } from "@wf/parser";
 import type { Connection } from "./connect.ts";
 import { UserError } from "./user-error.ts";
 
+/** A configuration, and what of it is planned. */
+interface Wanted {
+  readonly configuration: Configuration;
+  readonly wanted: readonly WantedTarget[];
+}
+
 /** The configuration with the endpoints that `discover = true` asks for, for those of its workforces that are planned. */
 export async function withDiscovery(
   configuration: Configuration,
   wanted: readonly WantedTarget[],
   connection: Connection,
-): Promise<Configuration> {
-  const planned = new Set(wanted.flatMap(({ desired }) => desired?.address ?? []));
-  if (!configuration.workforces.some(wantsDiscovery)) return configuration;
+): Promise<Wanted> {
+  const planned = wanted.flatMap(({ desired }) => (desired === undefined ? [] : [desired]));
+  if (!planned.some(wantsDiscovery)) return { configuration, wanted };
   const problems: string[] = [];
-  const workforces = await Promise.all(
-    configuration.workforces.map(async (workforce) =>
-      planned.has(workforce.address) ? discovered(workforce, connection, problems) : workforce,
+  const filled = new Map(
+    await Promise.all(
+      planned.map(async (each) => [each.address, await discovered(each, connection, problems)] as const),
     ),
   );
-  if (problems.length === 0) return { ...configuration, workforces };
-  throw new UserError(
-    problems.join("\n"),
-    "Correct the issuer, or write the endpoints out in oidc_config instead of discover = true.",
-  );
+  if (problems.length > 0) {
+    throw new UserError(
+      problems.join("\n"),
+      "Correct the issuer, or write the endpoints out in oidc_config instead of discover = true.",
+    );
+  }
+  const fill = (workforce: Workforce): Workforce => filled.get(workforce.address) ?? workforce;
+  return {
+    configuration: { ...configuration, workforces: configuration.workforces.map(fill) },
+    wanted: wanted.map((each) => ({ ...each, desired: each.desired && fill(each.desired) })),
+  };
 }
 
 async function discovered(

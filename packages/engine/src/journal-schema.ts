@@ -74,6 +74,9 @@ const record = z.discriminatedUnion("kind", [
       carryTeams: z.boolean(),
       replace: texts,
       rewriteSecret: texts,
+      skipPreflight: texts.optional(),
+      strictPreflight: z.boolean().optional(),
+      allowPrivateIdp: z.boolean().optional(),
     }),
   }),
   z.object({

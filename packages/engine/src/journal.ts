@@ -26,6 +26,9 @@ export interface RunRequest {
   readonly carryTeams: boolean;
   readonly replace: readonly string[];
   readonly rewriteSecret: readonly string[];
+  readonly skipPreflight?: readonly string[] | undefined;
+  readonly strictPreflight?: boolean | undefined;
+  readonly allowPrivateIdp?: boolean | undefined;
 }
 
 /** What a run means to do to one target: the step numbers of its events count these. */

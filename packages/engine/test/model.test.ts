@@ -122,8 +122,14 @@ function seedTags(own: Readonly<Record<string, string>>, more: Readonly<Record<s
 
 function seedProvider(given: IdentityProvider): SeedWorkforce["identityProvider"] {
   if (given.kind === "cognito") return given;
-  const { clientSecret: _, ...rest } = given;
-  return { ...liveOidc(), ...rest, clientSecretSha256: createHash("sha256").update("old").digest("hex") };
+  const { clientId, issuer, scope } = given;
+  return {
+    ...liveOidc(),
+    clientId,
+    issuer,
+    scope,
+    clientSecretSha256: createHash("sha256").update("old").digest("hex"),
+  };
 }
 
 function seedMembers(given: IdentityProvider, chosen: readonly string[]): SeedTeam["members"] {

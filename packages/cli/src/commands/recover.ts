@@ -69,10 +69,14 @@ function newestUnfinished(runs: readonly RunHistory[]): Unfinished | undefined {
 function requestOf({ run, parts }: Unfinished, { parallelism }: RecoverOptions): PlanRequest {
   const addresses = parts.flatMap((part) => part.plan.address ?? []);
   const replaced = parts.filter(isDeleted).map((part) => part.plan.address);
+  const { request } = run.run;
   return {
-    ...run.run.request,
+    ...request,
+    skipPreflight: request.skipPreflight ?? [],
+    strictPreflight: request.strictPreflight ?? false,
+    allowPrivateIdp: request.allowPrivateIdp ?? false,
     // What --replace asked for and is deleted already must not be deleted again.
-    replace: run.run.request.replace.filter((address) => !replaced.includes(address)),
+    replace: request.replace.filter((address) => !replaced.includes(address)),
     targets: addresses.length === parts.length ? addresses : [],
     parallelism,
     // A check that cannot be made here only warns, and what is deleted already must come back.
