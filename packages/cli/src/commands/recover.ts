@@ -79,10 +79,6 @@ function requestOf({ run, parts }: Unfinished, { parallelism }: RecoverOptions):
     replace: request.replace.filter((address) => !replaced.includes(address)),
     targets: addresses.length === parts.length ? addresses : [],
     parallelism,
-    // A check that cannot be made here only warns, and what is deleted already must come back.
-    skipPreflight: [],
-    strictPreflight: false,
-    allowPrivateIdp: false,
   };
 }
 
