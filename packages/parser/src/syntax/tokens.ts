@@ -45,7 +45,7 @@ export const NumberDigits = createToken({
   name: "NumberDigits",
   // As the reference cuts it, 1.2.3 included: the grammar says which of them are numbers.
   pattern: /[0-9](?:(?:[0-9.]|[eE][+-]?[0-9])*(?:[0-9]|[eE][+-]?[0-9]))?/,
-  start_chars_hint: [..."0123456789"],
+  start_chars_hint: "0123456789".split(""),
 });
 
 export const LeftBrace = createToken({ name: "LeftBrace", pattern: "{", push_mode: "code" });
@@ -70,7 +70,7 @@ export const Bang = createToken({ name: "Bang", pattern: "!" });
 export const Operator = createToken({
   name: "Operator",
   pattern: /[=!<>]=|&&|\|\||[<>+/%]/,
-  start_chars_hint: [..."=!<>&|+/%"],
+  start_chars_hint: "=!<>&|+/%".split(""),
 });
 
 /** A quoted template without sequences: one token, because most strings are such, and half of all tokens were theirs. */
