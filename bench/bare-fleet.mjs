@@ -41,4 +41,4 @@ async function work() {
 }
 
 await Promise.all(Array.from({ length: Number(process.env.FLEET_PARALLELISM) }, work));
-process.exit();
+agent.destroy();

@@ -7,12 +7,12 @@ export interface Fleet {
 
 /** The regions of each account. */
 export const fleetRegions: readonly string[] = [
-  ...["af-south-1", "ap-east-1", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
-  ...["ap-south-1", "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3"],
-  ...["ca-central-1", "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1"],
-  ...["eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3"],
-  ...["sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2"],
-];
+  "af-south-1 ap-east-1 ap-northeast-1 ap-northeast-2 ap-northeast-3",
+  "ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3",
+  "ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1",
+  "eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3",
+  "sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2",
+].flatMap((line) => line.split(" "));
 
 /** So many regions, over as few accounts as hold them; the variable `name` names every workforce's first half. */
 export function fleetOf(count: number): Fleet {
