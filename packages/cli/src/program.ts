@@ -5,7 +5,7 @@ import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
 import { denyOption } from "./deny-option.ts";
 import { planFormatOption } from "./plan-format.ts";
-import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
+import { addPlanOptions, addVariableOptions, collect, parallelism, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
 import { UserError } from "./user-error.ts";
@@ -50,12 +50,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
 
   program
     .command("init")
-    .description("write a first configuration")
-    .addOption(
-      new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]).default("oidc"),
-    )
-    .option("--region <name>", "the region of the workforce")
-    .option("--name <name>", "the workforce's name", "labeling")
+    .description("write a first configuration, asking for what the options leave open")
+    .addOption(new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]))
+    .option("--region <name>", "the region of the workforce; default: AWS_REGION, or us-east-1")
+    .option("--name <name>", "the workforce's name; default: the directory's")
+    .option("--group <name>", "a group of the first work team; repeatable", collect)
+    .option("--issuer <address>", "oidc: the issuer, whose discovery document is used")
+    .option("--client-id <id>", "the client's id at the identity provider")
+    .option("--user-pool <id>", "cognito: the user pool")
+    .option("-y, --yes", "ask nothing: take the defaults for the rest")
     .action(async (options) => {
       const { init } = await import("./commands/init.ts");
       finish(await init(context(), options));
