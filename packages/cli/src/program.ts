@@ -193,6 +193,27 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     finish(await runConsole(context(), { variables: consoleVariables, json: json === true }));
   });
 
+  const doctorCommand = program
+    .command("doctor")
+    .description("check credentials, permissions, regions, and what the configuration's workforces need")
+    .option("--region <name>", "where no configuration names one; default: AWS_REGION")
+    .option("--read-only", "for credentials that only plan: leave out what may be changed")
+    .option("--allow-private-idp", "ask identity providers at private addresses too")
+    .option("--json", "print the checks as JSON");
+  const doctorVariables = addVariableOptions(doctorCommand);
+  doctorCommand.action(async (options) => {
+    const { doctorCommand: runDoctor } = await import("./commands/doctor.ts");
+    finish(
+      await runDoctor(context(), {
+        variables: doctorVariables,
+        region: options.region,
+        readOnly: options.readOnly === true,
+        allowPrivateIdp: options.allowPrivateIdp === true,
+        json: options.json === true,
+      }),
+    );
+  });
+
   program
     .command("runs")
     .description("list the runs of wf apply and wf destroy, and what became of them")
