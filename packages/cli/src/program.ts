@@ -225,7 +225,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
 
   const recoverCommand = program
     .command("recover")
-    .description("go on with the newest run that is unfinished")
+    .description("end the newest run that is unfinished, asking on a terminal how")
+    .option("--continue", "go on with the run, without being asked how")
     .option("--rollback", "put back what the run deleted, instead of going on")
     .option("--forget", "count the run as over, and change nothing")
     .option("--auto-approve", "do not ask")
@@ -238,7 +239,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     finish(
       await recover(context(), {
         variables: recoverVariables,
-        how: options.forget === true ? "forget" : options.rollback === true ? "rollback" : "continue",
+        how: recoverWay(options),
         autoApprove: options.autoApprove === true,
         allowDelete: options.allowDelete === true,
         json: options.json === true,
@@ -268,6 +269,16 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     });
 
   return program;
+}
+
+function recoverWay(said: {
+  readonly forget?: true | undefined;
+  readonly rollback?: true | undefined;
+  readonly continue?: true | undefined;
+}): "forget" | "rollback" | "continue" | undefined {
+  const ways = (["forget", "rollback", "continue"] as const).filter((way) => said[way] === true);
+  if (ways.length < 2) return ways[0];
+  throw new UserError(`--${ways.join(" and --")} contradict each other.`, "Say one of them.");
 }
 
 function port(text: string): number {
