@@ -116,15 +116,26 @@ describe("wf validate", () => {
 });
 
 describe("the command line", () => {
-  test.each(["init", "fmt", "validate", "plan", "apply", "show", "destroy", "emulator", "version"])(
-    "wf %s explains itself",
-    async (command) => {
-      const help = await runWf([command, "--help"]);
-      expect(help).toMatchObject({ code: 0, stderr: "" });
-      expect(help.stdout).toContain(`Usage: wf ${command}`);
-      expect((await runWf(["--help"])).stdout).toContain(`  ${command}`);
-    },
-  );
+  test.each([
+    "init",
+    "fmt",
+    "validate",
+    "plan",
+    "apply",
+    "show",
+    "destroy",
+    "emulator",
+    "version",
+    "doctor",
+    "recover",
+    "output",
+    "completion",
+  ])("wf %s explains itself", async (command) => {
+    const help = await runWf([command, "--help"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toContain(`Usage: wf ${command}`);
+    expect((await runWf(["--help"])).stdout).toContain(`  ${command}`);
+  });
 
   test("the version is the package's", async () => {
     const manifest: unknown = JSON.parse(

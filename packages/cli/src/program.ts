@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from "@commander-js/extra-typings";
+import { Argument, Command, CommanderError, Option } from "@commander-js/extra-typings";
+import { shells } from "./completion/shells.ts";
 import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
@@ -193,6 +194,24 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     finish(await runConsole(context(), { variables: consoleVariables, json: json === true }));
   });
 
+  const outputCommand = program
+    .command("output")
+    .description("print the outputs as the live workforces make them")
+    .argument("[name]", "one output, shown even if it is sensitive; default: all")
+    .option("--json", "print as JSON, sensitive values too")
+    .option("--raw", "print the text of one output as it is, for scripts");
+  const outputVariables = addVariableOptions(outputCommand);
+  outputCommand.action(async (name, { json, raw }) => {
+    const { outputCommand: runOutput } = await import("./commands/output.ts");
+    finish(
+      await runOutput(context(), name, {
+        variables: outputVariables,
+        json: json === true,
+        raw: raw === true,
+      }),
+    );
+  });
+
   const doctorCommand = program
     .command("doctor")
     .description("check credentials, permissions, regions, and what the configuration's workforces need")
@@ -258,6 +277,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .action(async (options) => {
       const { emulator } = await import("./commands/emulator.ts");
       finish(await emulator(context(), options));
+    });
+
+  program
+    .command("completion")
+    .description("print a script that makes a shell complete commands and options")
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
+    .action(async (shell) => {
+      const { completion } = await import("./commands/completion.ts");
+      completion(io, program, shell);
     });
 
   program
