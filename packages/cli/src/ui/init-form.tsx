@@ -27,6 +27,7 @@ export function InitForm({ state, files, size, look }: InitFormProps): ReactNode
   const asked = settled(state);
   return (
     <Box flexDirection="column">
+      {state.outcome === "asking" && <Text>{colors.strong("A first configuration")}</Text>}
       {asked.map(({ id, label }) => (
         <Text key={id} wrap="truncate">
           {`${colors.good(signs.done)} ${label.padEnd(labelColumns)}${colors.faint(answers[id] ?? "")}`}
@@ -61,8 +62,8 @@ export function lastTop(state: InitState, size: ScreenSize): number {
   return lines <= rows ? 0 : lines - rows + 1;
 }
 
-/** Blank lines, the question, the hints, and a row that Ink needs below. */
-const reviewRows = 6;
+/** The title, blank lines, the question, the hints, and a row that Ink needs below. */
+const reviewRows = 7;
 
 function previewRows(rowsAbove: number, { rows }: ScreenSize): number {
   return Math.max(3, rows - rowsAbove - reviewRows);

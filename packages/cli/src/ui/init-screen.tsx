@@ -4,19 +4,19 @@ import type { Answers } from "../init/answers.ts";
 import { allAnswers, answer, type InitState } from "../init/init-state.ts";
 import { InitForm, lastTop } from "./init-form.tsx";
 import { initInput } from "./init-keys.ts";
+import type { Ending } from "./run-screen.tsx";
 import type { Look } from "./theme.ts";
-import { useReflow } from "./use-reflow.ts";
 
 export interface InitScreenProps {
   readonly initial: InitState;
   /** What will be written, by its path as the user would type it. */
   readonly files: readonly string[];
   readonly look: Look;
-  readonly onAgreed: (answers: Answers) => void;
+  readonly onEnd: (ending: Ending<Answers>) => void;
 }
 
 /** The questions on a real terminal: the app ends with the answers agreed on, or called off. */
-export function InitScreen({ initial, files, look, onAgreed }: InitScreenProps): ReactNode {
+export function InitScreen({ initial, files, look, onEnd }: InitScreenProps): ReactNode {
   const { exit } = useApp();
   const size = useWindowSize();
   const [state, dispatch] = useReducer(answer, initial);
@@ -27,10 +27,16 @@ export function InitScreen({ initial, files, look, onAgreed }: InitScreenProps):
   });
   usePaste((text) => dispatch({ kind: "text", text }));
   useEffect(() => {
-    if (state.outcome === "agreed") onAgreed(allAnswers(state));
-    if (state.outcome !== "asking") exit();
-  }, [exit, onAgreed, state]);
-  const view = <InitForm state={state} files={files} size={size} look={look} />;
-  useReflow(view, look.reflows);
-  return view;
+    if (state.outcome === "asking") return;
+    onEnd({
+      result: state.outcome === "agreed" ? allAnswers(state) : undefined,
+      record: recordOf(state, files, look),
+    });
+    exit();
+  }, [exit, files, look, onEnd, state]);
+  return <InitForm state={state} files={files} size={size} look={look} />;
+}
+
+function recordOf(state: InitState, files: readonly string[], look: Look): Ending<Answers>["record"] {
+  return (columns) => <InitForm state={state} files={files} size={{ columns, rows: Infinity }} look={look} />;
 }

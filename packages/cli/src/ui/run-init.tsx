@@ -18,7 +18,7 @@ export async function askFirstConfiguration(
   const initial = initialInit(given, surroundings);
   const look = lookOf(io, colors);
   const answers = await runScreen<Answers>(io, (end) => (
-    <InitScreen initial={initial} files={files} look={look} onAgreed={end} />
+    <InitScreen initial={initial} files={files} look={look} onEnd={end} />
   ));
   if (answers !== undefined) io.stdout.write("\n");
   return answers;

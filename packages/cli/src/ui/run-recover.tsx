@@ -13,6 +13,6 @@ export async function askRecoverWay(
 ): Promise<RecoverWay | undefined> {
   const look = lookOf(io, colors);
   return runScreen<RecoverWay>(io, (end) => (
-    <RecoverScreen unfinished={unfinished} look={look} onChosen={end} />
+    <RecoverScreen unfinished={unfinished} look={look} onEnd={end} />
   ));
 }
