@@ -59,12 +59,15 @@ await build({
     dir: directory,
     format: "esm",
     minify: true,
-    chunkFileNames: "chunks/[hash].js",
+    chunkFileNames: "chunks/[name]-[hash].js",
     codeSplitting: {
       // Every command needs these, so they are one file; the others are split by which commands use them.
       groups: [
         { name: "node", test: (id) => id.startsWith(required) },
         { name: "program", tags: ["$initial"], test: (id) => !isEntry(id) },
+        { name: "language", test: /[\\/](?:load-configuration|report)\.ts$/ },
+        { name: "plan", test: /[\\/]load-plan\.ts$/ },
+        { name: "aws", test: /[\\/]adapters[\\/]sagemaker[\\/]index\.ts$/ },
       ],
     },
   },
