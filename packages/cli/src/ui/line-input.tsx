@@ -1,6 +1,6 @@
 import { Text } from "ink";
 import type { ReactNode } from "react";
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Line } from "../init/line.ts";
 import type { Look } from "./theme.ts";
 
