@@ -74,6 +74,40 @@ describe("wf doctor", () => {
     expect(emulator.calls()).toEqual([]);
   });
 
+  test("says whose role cannot be taken on, and looks at the other account all the same", async () => {
+    const sts = await startSts({ account });
+    const { wf, write, emulator } = await workspace();
+    const workforceOf = (name: string, region: string): string => `
+workforce "${name}" {
+  account = account.${name}
+  region  = "${region}"
+  manage  = "teams"
+}
+account "${name}" {
+  ${name === "vets" ? 'assume_role { role_arn = "arn:aws:iam::123456789012:role/vets" }' : 'allowed_account_ids = ["123456789012"]'}
+  endpoints {
+    sagemaker = "${emulator.url}"
+    sts       = "${sts.url}"
+  }
+}
+`;
+    await write(
+      "main.wf.hcl",
+      `wf {\n  stack = "x"\n}\n${workforceOf("vets", "eu-west-1")}${workforceOf("rangers", "us-east-1")}`,
+    );
+    const run = await wf(["doctor", "--json"]);
+    expect(run).toMatchObject({ code: 1, stderr: "" });
+    const { checks }: { checks: { check: string; account?: string; outcome: string }[] } = JSON.parse(
+      run.stdout,
+    );
+    const told = checks.map((each) => `${each.account} ${each.check}: ${each.outcome}`);
+    expect(told).toContain("vets credentials: failed");
+    expect(told).toContain("vets region: skipped");
+    expect(told).toContain("rangers credentials: passed");
+    expect(told).toContain("rangers allowed-account: passed");
+    expect(told).toContain("rangers region: passed");
+  });
+
   test("tells a permission that could not be looked into from one that lacks", async () => {
     const { wf } = await exampleWorkspace("cognito");
     const [sts, iam] = await Promise.all([startSts({ account }), startIam({ error: "AccessDenied" })]);

@@ -84,8 +84,11 @@ async function checkAccount(
   }
 }
 
+/** Nobody needs a permission to ask who calls: what is denied is to take on the role. */
 const credentialReasons: ReadonlySet<string> = new Set([
+  "access-denied",
   "expired-token",
+  "invalid",
   "invalid-credentials",
   "no-credentials",
 ]);

@@ -58,6 +58,7 @@ async function simulate(workforce: Workforce, probes: Probes, caller: Caller): P
 }
 
 function judge(decisions: readonly (readonly [string, boolean])[]): Outcome {
+  if (decisions.length === 0) return skipped("The configuration has no team to change.");
   const denied = new Set(decisions.filter(([, allowed]) => !allowed).map(([action]) => action));
   if (denied.size === 0) return passed("IAM's policy simulator says that every call is allowed.");
   return failed(
