@@ -21,7 +21,10 @@ export function checklistWindow(
   for (const item of items.toSorted((one, other) => rankOf(one) - rankOf(other))) {
     const { heading } = item.check;
     const height = heightOf(item) + (headings.has(heading) ? 0 : 1);
-    if (height > left && chosen.size > 0) continue;
+    if (height > left && chosen.size > 0) {
+      if (left < 1) break;
+      continue;
+    }
     left -= height;
     chosen.add(item);
     headings.add(heading);
