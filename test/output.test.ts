@@ -89,6 +89,16 @@ describe("wf output", () => {
     expect(wrong.stderr).toContain('Did you mean "portal"?');
   });
 
+  test("asks for the variables that a value hangs on", async () => {
+    const hanging = configuration("radiology").replace('default = "north"', "type = string");
+    const { wf } = await workspace({
+      "main.wf.hcl": hanging.replace('region = "us-east-1"', "region = var.site"),
+    });
+    const run = await wf(["output", "portal"]);
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain("WF_VAR_site");
+  });
+
   test("does not take another workforce's portal for its own", async () => {
     const { wf, write } = await applied();
     await write("main.wf.hcl", configuration("radiology-2"));

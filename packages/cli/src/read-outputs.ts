@@ -51,8 +51,11 @@ export async function readLiveOutputs(read: ReadConfiguration, connection: Conne
     { concurrency },
   );
   const missing = read.variables.filter(({ value }) => !value.extent.known).map(({ name }) => name);
-  if (missing.length > 0)
-    reasons.push(`There is no value for ${missing.join(", ")}: give it as WF_VAR_NAME or with --var.`);
+  // A secret that is not given stands in nothing's way: variables are the reason only where there is no other.
+  if (missing.length > 0 && reasons.length === 0) {
+    const names = missing.map((name) => `WF_VAR_${name}`).join(", ");
+    reasons.push(`Variables have no value: give them as ${names} in the environment, or with --var.`);
+  }
   const outputs = read.outputs.map((declaration): LiveOutput => {
     const { value } = declaration.evaluate(live);
     return { ...value, known: isWhollyKnown(value.value) };
