@@ -60,6 +60,10 @@ export { suggest } from "./text/suggest.ts";
 export { printExpression } from "./syntax/print-expression.ts";
 export { quote } from "./syntax/quote.ts";
 export { canonicalCidr } from "./model/cidr.ts";
+export { fits } from "./model/check-value.ts";
+export { oidcGroup } from "./model/constraints.ts";
+export { knownRegions } from "./model/regions.ts";
+export { isPoolOf } from "./model/user-pool-region.ts";
 export { secret } from "./model/secret.ts";
 export type { Secret } from "./model/secret.ts";
 export type {
