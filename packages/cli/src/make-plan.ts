@@ -20,7 +20,8 @@ import { secretFingerprint, systemClock } from "@wf/engine/node";
 import type { Configuration } from "@wf/parser";
 import pMap from "p-map";
 import type { Connection } from "./connect.ts";
-import { checkPreflightNames, withPreflight } from "./make-preflight.ts";
+import { checkPreflightNames, makePreflight } from "./make-preflight.ts";
+import { readUsages } from "./read-usage.ts";
 import { UserError } from "./user-error.ts";
 import { withDiscovery } from "./with-discovery.ts";
 
@@ -100,15 +101,34 @@ export async function makePlan(
   if (failures.length > 0) return { failures };
   const ready = inputs.filter((input) => input !== undefined);
   const known = await fingerprints;
-  const checked = await withPreflight(configuration.stack, ready, optionsOf(request), connection, request);
+  const surrounded = await withSurroundings(configuration.stack, ready, connection, request);
   const run: PlannedRun = {
     configuration,
-    plan: plan(configuration.stack, checked, optionsOf(request)),
+    plan: plan(configuration.stack, surrounded, optionsOf(request)),
     configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
     fingerprints: known,
     live: new Map(ready.map((input) => [input.target, input.live])),
   };
   return { run };
+}
+
+/** The inputs of a plan with what it takes to judge it: the checks that it gives rise to, and what it deletes. */
+async function withSurroundings(
+  stack: string,
+  inputs: readonly TargetInput[],
+  connection: Connection,
+  request: PlanRequest,
+): Promise<readonly TargetInput[]> {
+  const first = plan(stack, inputs, optionsOf(request));
+  const [preflight, usages] = await Promise.all([
+    makePreflight(first, inputs, connection, request),
+    readUsages(first, connection, request.parallelism),
+  ]);
+  return inputs.map((input, index) => ({
+    ...input,
+    preflight: preflight[index] ?? [],
+    usage: usages[index],
+  }));
 }
 
 /** What the work gives; where AWS fails it, that is noted and the others go on. */

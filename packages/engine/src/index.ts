@@ -7,6 +7,7 @@ export { assertNever } from "./assert-never.ts";
 export { configurationDigest } from "./configuration-digest.ts";
 export { describeMoved } from "./describe-moved.ts";
 export type { Moved } from "./describe-moved.ts";
+export { deletedWorkteams } from "./deleted-workteams.ts";
 export { describePlan } from "./describe-plan.ts";
 export { describeConfiguration } from "./describe-state.ts";
 export { discoverEndpoints, wantsDiscovery } from "./discover-endpoints.ts";
@@ -27,6 +28,7 @@ export { localProbes } from "./preflight/local-probes.ts";
 export { strictly } from "./preflight/preflight-findings.ts";
 export { preflightSubject } from "./preflight/preflight-subject.ts";
 export { runPreflight } from "./preflight/run-preflight.ts";
+export type { PreflightResult } from "./preflight/run-preflight.ts";
 export { ProbeError } from "./probe-error.ts";
 export type {
   ApiResult,
@@ -46,4 +48,5 @@ export { lostWorkteams, unfinishedPart } from "./run-history.ts";
 export type { RunHistory, TargetHistory } from "./run-history.ts";
 export { targetKey, targetsOf } from "./targets.ts";
 export type { WantedTarget } from "./targets.ts";
+export type * from "./workteam-usage.ts";
 export { isBusy, readSettled } from "./wait-until-settled.ts";

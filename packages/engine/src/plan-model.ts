@@ -1,6 +1,7 @@
 import type { ApiCall } from "./api-call.ts";
 import type { AttributeChange } from "./diff.ts";
 import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
+import type { WorkteamUsage } from "./workteam-usage.ts";
 
 /** What would happen in every region that the configuration answers for. */
 export interface Plan {
@@ -143,4 +144,6 @@ export interface Impact {
   readonly workteamsRecreated: readonly string[];
   /** Teams that go for good. */
   readonly workteamsDeleted: readonly string[];
+  /** What depends on the teams that go, for good or for a while; undefined where it was not asked for. */
+  readonly usage: WorkteamUsage | undefined;
 }

@@ -57,6 +57,26 @@ const impactView = z
     z.object({ kind: z.literal("sign-in-address-changes"), message: text }),
     z.object({ kind: z.literal("workteams-recreated"), workteams: z.array(text), message: text }),
     z.object({ kind: z.literal("workteams-deleted"), workteams: z.array(text), message: text }),
+    z.object({
+      kind: z.literal("tasks-in-flight"),
+      workteams: z
+        .array(z.object({ name: text, pending: whole, labeling_jobs: z.array(text) }))
+        .describe("Teams that are deleted while tasks wait for their workers."),
+      message: text,
+    }),
+    z.object({
+      kind: z.literal("tasks-in-flight-unknown"),
+      workteams: z.array(text).describe("Teams whose labeling jobs could not be read."),
+      message: text,
+    }),
+    z.object({
+      kind: z.literal("flow-definitions"),
+      flow_definitions: z
+        .array(z.object({ name: text, workteam: text }))
+        .describe("A2I flow definitions that use a team that is deleted."),
+      message: text,
+    }),
+    z.object({ kind: z.literal("flow-definitions-unknown"), message: text }),
   ])
   .describe("Something that the workers notice; steps are counted from 1.");
 

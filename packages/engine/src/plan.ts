@@ -1,5 +1,5 @@
 import { secretState } from "./fingerprint.ts";
-import { impactOf } from "./impact.ts";
+import { impactOf, notesOnUsage } from "./impact.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
 import { liveDigest } from "./live-digest.ts";
 import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
@@ -12,6 +12,7 @@ import type { PreflightResult } from "./preflight/run-preflight.ts";
 import { refuseSameAccount } from "./refuse-same-account.ts";
 import { stepsOf } from "./steps.ts";
 import type { WantedTarget } from "./targets.ts";
+import type { WorkteamUsage } from "./workteam-usage.ts";
 
 /** What the user asked of this plan beyond the configuration. Addresses are those of workforces. */
 export interface PlanOptions {
@@ -32,6 +33,8 @@ export interface TargetInput extends WantedTarget {
   readonly live: LiveRegion;
   /** What came of the checks that the plan gives rise to; none before they were made. */
   readonly preflight?: readonly PreflightResult[];
+  /** What depends on the teams that the plan deletes; nothing before it was asked for. */
+  readonly usage?: WorkteamUsage | undefined;
   /** Teams that are not ours, which runs that did not finish took away and were to bring back. */
   readonly lost?: readonly LiveWorkteam[] | undefined;
 }
@@ -55,12 +58,13 @@ function planTarget(
   const workteams = planWorkteams(stack, input, workforce.plan, options);
   const checked = preflightFindings(input.preflight ?? [], recreatesWorkteams(workforce.plan));
   const refusals = [...general, ...workforce.refusals, ...workteams.refusals, ...checked.refusals];
-  const notes = [...workforce.notes, ...workteams.notes, ...checked.notes];
   const action = targetAction(input.live, workforce.plan, workteams.plans, refusals.length > 0);
   const steps =
     action === "refused" || action === "busy"
       ? []
       : stepsOf({ stack, input, workforce: workforce.plan, workteams: workteams.plans });
+  const usage = steps.length === 0 ? undefined : input.usage;
+  const notes = [...workforce.notes, ...workteams.notes, ...checked.notes, ...notesOnUsage(usage)];
   return {
     target: input.target,
     address: (input.desired ?? input.destroyed)?.address,
@@ -70,7 +74,7 @@ function planTarget(
     refusals,
     notes,
     steps,
-    impact: impactOf(steps, workforce.plan, workteams.plans),
+    impact: impactOf(steps, workforce.plan, workteams.plans, usage),
     liveDigest: liveDigest(input.live),
     live: input.live,
     lost: input.lost ?? [],
