@@ -1,13 +1,12 @@
-import { describePlan, type PlanView, type RunHistory } from "@wf/engine";
+import { describePlan, type PlanView, type RunHistory, type Target } from "@wf/engine";
 import { hasErrors, type OutputDeclaration, type VariableValue } from "@wf/parser";
 import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
-import { lockTargets } from "./lock-targets.ts";
 import { makePlan, type PlannedRun, type PlanRequest, type Waiting, wantedTargets } from "./make-plan.ts";
 import { renderReadFailures } from "./render/failures-text.ts";
 import { reportDiagnostics } from "./report.ts";
-import { previousRuns } from "./runs-directory.ts";
+import { previousRuns, runsThatCarried } from "./runs-directory.ts";
 
 /** A plan with all that a command goes on with. */
 export interface LoadedPlan extends PlannedRun {
@@ -16,7 +15,7 @@ export interface LoadedPlan extends PlannedRun {
   readonly outputs: readonly OutputDeclaration[];
   readonly variables: readonly VariableValue[];
   readonly connection: Connection;
-  /** The runs before this one, the newest first. */
+  /** The runs before this one, the newest first; for who only looks, those that a carried team could come from. */
   readonly runs: readonly RunHistory[];
 }
 
@@ -47,13 +46,13 @@ export async function withPlan<T>(
   const unlock =
     settings === undefined
       ? undefined
-      : await lockTargets(
+      : await lock(
           context,
           wanted.map(({ target }) => target),
         );
   const connection = await connect(context, configuration, request);
   try {
-    const runs = await previousRuns(context);
+    const runs = await (settings === undefined ? runsThatCarried : previousRuns)(context);
     const planned = await makePlan(configuration, connection, { request, wanted, runs }, settings?.waiting);
     if ("failures" in planned) {
       context.io.stderr.write(renderReadFailures(planned.failures, context.err));
@@ -71,4 +70,10 @@ export async function withPlan<T>(
     await connection.close();
     await unlock?.();
   }
+}
+
+/** What it takes to lock is loaded only where something is about to be carried out. */
+async function lock(context: Context, targets: readonly Target[]): Promise<() => Promise<void>> {
+  const { lockTargets } = await import("./lock-targets.ts");
+  return lockTargets(context, targets);
 }

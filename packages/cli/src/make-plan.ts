@@ -1,6 +1,5 @@
 import {
   type Clock,
-  configurationDigest,
   isBusy,
   type LiveRegion,
   type LiveWorkteam,
@@ -44,7 +43,6 @@ export interface PlannedRun {
   readonly plan: Plan;
   /** With every endpoint that was to be discovered. */
   readonly configuration: Configuration;
-  readonly configurationDigest: string;
   readonly live: ReadonlyMap<Target, LiveRegion>;
   /** Of the client secrets, by the addresses of their workforces. */
   readonly fingerprints: ReadonlyMap<string, string>;
@@ -105,7 +103,6 @@ export async function makePlan(
   const run: PlannedRun = {
     configuration,
     plan: plan(configuration.stack, surrounded, optionsOf(request)),
-    configurationDigest: configurationDigest(configuration, (address) => known.get(address)),
     fingerprints: known,
     live: new Map(ready.map((input) => [input.target, input.live])),
   };

@@ -9,6 +9,7 @@ import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
 import { UserError } from "./user-error.ts";
+import { version } from "./version.ts";
 
 /** Runs the program with these arguments and resolves to its exit code; what is wrong is told on stderr. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -238,8 +239,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
   program
     .command("version")
     .description("print the version")
-    .action(async () => {
-      const { version } = await import("./version.ts");
+    .action(() => {
       io.stdout.write(`wf ${version}\n`);
     });
 

@@ -1,4 +1,11 @@
-import { describeConfiguration, describeMoved, type Moved, type PlanFile, planTargets } from "@wf/engine";
+import {
+  configurationDigest,
+  describeConfiguration,
+  describeMoved,
+  type Moved,
+  type PlanFile,
+  planTargets,
+} from "@wf/engine";
 import type { VariableFlag } from "./load-configuration.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import type { PlanRequest } from "./make-plan.ts";
@@ -48,7 +55,9 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): Staleness | u
     );
     return before === undefined || before.live_digest === target.live_digest ? [] : [{ before, target }];
   });
-  const reconfigured = file.configuration_digest !== loaded.configurationDigest;
+  const reconfigured =
+    file.configuration_digest !==
+    configurationDigest(loaded.configuration, (address) => loaded.fingerprints.get(address));
   if (regions.length === 0 && !reconfigured) {
     return JSON.stringify(now) === JSON.stringify(file.targets)
       ? undefined

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { digestOf } from "./digest.ts";
 import { describeLive } from "./describe-state.ts";
 import type { Plan } from "./plan-model.ts";
-import { planFormatVersion, planViewSchema } from "./plan-view.ts";
+import { planFormatVersion } from "./plan-format-version.ts";
+import { planViewSchema } from "./plan-view.ts";
 
 const text = z.string();
 const optionalText = z.string().optional();

@@ -155,9 +155,6 @@ export const planViewSchema = z.object({
   targets: z.array(targetView),
 });
 
-/** The newest format of plans as data that this version writes and reads: minor versions add members, major ones change them. */
-export const planFormatVersion = "1.0";
-
 /** What `--format json` prints. */
 export const planDocumentSchema = z.object({ format_version: text, ...planViewSchema.shape });
 

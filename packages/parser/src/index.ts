@@ -137,4 +137,5 @@ export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.
 export type { VariableInput } from "./model/given-values.ts";
 export type { MissingVariables, VariableValue } from "./model/variables.ts";
 export { calledFunctions } from "./evaluation/functions/called-functions.ts";
-export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";
+export { prepareFunctions } from "./evaluation/functions/prepare-functions.ts";
+export { standardFunctions } from "./evaluation/functions/standard-functions.ts";

@@ -2,7 +2,7 @@ import { append } from "../append.ts";
 import type { FunctionHost } from "../evaluation/function-host.ts";
 import { calledFunctions } from "../evaluation/functions/called-functions.ts";
 import { freshBudget } from "../evaluation/limits.ts";
-import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
+import { prepareFunctions } from "../evaluation/functions/prepare-functions.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { compareText } from "../evaluation/text-order.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
@@ -54,15 +54,15 @@ export async function readConfiguration(
   const diagnostics: Diagnostic[] = [];
   const files = input.sources.map((source) => collect(parse(source), diagnostics));
   // A file that could not be read whole makes what it defines look missing elsewhere: say only what is sure.
-  const surroundings: Scope = { variables: new Map(), functions: standardFunctions, host: input.host };
+  const surroundings: Scope = { variables: new Map(), functions: new Map(), host: input.host };
   if (hasErrors(diagnostics)) {
     const nothing = { configuration: undefined, variables: [], outputs: [], scope: surroundings };
     return { value: nothing, diagnostics };
   }
   const body = mergeBodies(files);
-  await prepareFunctions(calledFunctions(body));
+  const functions = await prepareFunctions(calledFunctions(body));
   // One budget for all: a stranger's configuration must not cost so much for each of its attributes.
-  const base: Scope = { ...surroundings, budget: freshBudget() };
+  const base: Scope = { ...surroundings, functions, budget: freshBudget() };
   const header = body.span;
 
   const early = decodeBody(only(body, ["variable"]), { ...fileSchema, blocks: earlyBlocks }, header, base);
@@ -89,7 +89,7 @@ export async function readConfiguration(
     diagnostics,
   );
   append(diagnostics, checkConfiguration(decoded));
-  append(diagnostics, checkVersion(blockOf(decoded, "wf"), input.version));
+  append(diagnostics, await checkVersion(blockOf(decoded, "wf"), input.version));
   const outputs = collect(readOutputs(decoded, scope), diagnostics);
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
   return {
@@ -99,6 +99,7 @@ export async function readConfiguration(
       outputs,
       scope: {
         ...surroundings,
+        functions,
         variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
       },
     },
