@@ -80,6 +80,12 @@ export function viewWith(text: string, regions = 1): PlanView {
       busy: 0,
       warnings: 2,
     },
+    sweep: {
+      looked: 1,
+      others: [{ account: text, region: "eu-west-1", workforce: text, stack: text }],
+      unread: [],
+      messages: [`Workforce "${text}" in eu-west-1 is left alone: it belongs to stack "${text}".`],
+    },
     diagnostics: [
       {
         severity: "warning",

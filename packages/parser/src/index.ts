@@ -130,6 +130,7 @@ export {
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
 export type { AttributeSchema, BlockSchema, TextConstraint } from "./model/schema.ts";
+export { knownRegions } from "./model/regions.ts";
 export { fileSchema } from "./model/schemas/file.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";
