@@ -101,6 +101,10 @@ describe("after a kill in the middle of a replacement", () => {
     const space = await killedAt(call);
     const run = await space.wf(["recover", "--rollback", "--auto-approve", "--allow-delete"]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
+    // What is shown is what is done, not what going on would do.
+    expect(run.stdout).toContain("CreateWorkforce animals");
+    expect(run.stdout).not.toContain("CreateWorkforce savanna");
+    expect(run.stdout).toMatch(/Roll back: \d steps in 1 region\./);
     expect(workforceName(space)).toBe("animals");
     expect(teams(space)).toEqual(["spotters", "vets"]);
     await space.write("main.wf.hcl", wildlife("animals"));

@@ -55,7 +55,6 @@ export async function connect(
     [undefined, accountOf(undefined)],
     ...configuration.accounts.map((account) => [account.name, accountOf(account)] as const),
   ]);
-  const regions = new Map<string, Region>();
   const clientOf = (target: Target): ReturnType<typeof sagemakerAccount> => {
     const client = clients.get(target.account);
     if (client === undefined) throw new Error(`There is no client for account "${target.account}"`);
@@ -67,14 +66,8 @@ export async function connect(
     local === undefined ? clientOf(target).accountId(target.region) : localCredentials.accessKeyId;
   const { probesOf, discoveryDocument } = probing(context, reach);
   return {
-    regionOf: (target) => {
-      const key = JSON.stringify([target.account, target.region]);
-      const known = regions.get(key);
-      if (known !== undefined) return known;
-      const made = clientOf(target).region(target.region);
-      regions.set(key, made);
-      return made;
-    },
+    // Made anew each time: a fleet's clients would take more memory than its plan, and making one takes a moment.
+    regionOf: (target) => clientOf(target).region(target.region),
     checkAccount: async (target) => {
       const account = blockOf(target);
       if (account === undefined || account.allowedAccountIds.length === 0) return;

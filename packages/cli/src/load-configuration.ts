@@ -21,6 +21,7 @@ export type VariableFlag =
 
 const empty: ReadConfiguration = {
   configuration: undefined,
+  known: undefined,
   variables: [],
   outputs: [],
   scope: { variables: new Map() },

@@ -43,10 +43,10 @@ interface PlanFlags {
   readonly parallelism: number;
 }
 
-const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
-  ...(before ?? []),
-  text,
-];
+/** Gathers the values of an option that can be repeated. */
+export function collect(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text];
+}
 
 /** Adds what can be asked of a plan, wherever one is made. */
 export function addPlanOptions<Args extends unknown[], Options extends Record<string, unknown>>(

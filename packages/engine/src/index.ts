@@ -29,11 +29,14 @@ export { preflightChecks } from "./preflight/preflight-checks.ts";
 export { localProbes } from "./preflight/local-probes.ts";
 export { strictly } from "./preflight/preflight-findings.ts";
 export { preflightSubject } from "./preflight/preflight-subject.ts";
-export { runPreflight } from "./preflight/run-preflight.ts";
+export { checksFor, makeCheck, runPreflight } from "./preflight/run-preflight.ts";
+export type { PreflightSubject } from "./preflight/check.ts";
 export type { PreflightResult } from "./preflight/run-preflight.ts";
+export type { PreflightName } from "./preflight/preflight-checks.ts";
 export { ProbeError } from "./probe-error.ts";
 export type {
   ApiResult,
+  CallerIdentity,
   Clock,
   DiscoveryDocument,
   JournalStore,

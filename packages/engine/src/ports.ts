@@ -55,6 +55,20 @@ export interface Probes {
   subnets(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those of these security groups that exist, each with its VPC. */
   securityGroups(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whose the credentials are. */
+  callerIdentity(): Promise<CallerIdentity>;
+  /** Whether a caller, by its ARN, may take each of these actions on a resource, as far as its policies say. */
+  isAllowed(
+    caller: string,
+    actions: readonly string[],
+    resource: string,
+  ): Promise<ReadonlyMap<string, boolean>>;
+}
+
+/** Whose credentials are used. */
+export interface CallerIdentity {
+  readonly account: string;
+  readonly arn: string;
 }
 
 /** What an issuer says of itself at `/.well-known/openid-configuration`. */

@@ -60,6 +60,10 @@ export { suggest } from "./text/suggest.ts";
 export { printExpression } from "./syntax/print-expression.ts";
 export { quote } from "./syntax/quote.ts";
 export { canonicalCidr } from "./model/cidr.ts";
+export { fits } from "./model/check-value.ts";
+export { oidcGroup } from "./model/constraints.ts";
+export { knownRegions } from "./model/regions.ts";
+export { isPoolOf } from "./model/user-pool-region.ts";
 export { secret } from "./model/secret.ts";
 export type { Secret } from "./model/secret.ts";
 export type {
@@ -130,7 +134,6 @@ export {
 } from "./evaluation/value.ts";
 export type { MappingValue, SequenceValue, Value } from "./evaluation/value.ts";
 export type { AttributeSchema, BlockSchema, TextConstraint } from "./model/schema.ts";
-export { knownRegions } from "./model/regions.ts";
 export { fileSchema } from "./model/schemas/file.ts";
 export { readConfiguration } from "./model/read-configuration.ts";
 export type { ConfigurationInput, ReadConfiguration } from "./model/read-configuration.ts";

@@ -22,6 +22,8 @@ interface Signs {
   readonly separator: string;
   readonly barDone: string;
   readonly barLeft: string;
+  readonly pointer: string;
+  readonly upDown: string;
 }
 
 const drawn: Signs = {
@@ -35,6 +37,8 @@ const drawn: Signs = {
   separator: "·",
   barDone: "━",
   barLeft: "─",
+  pointer: "▸",
+  upDown: "↑↓",
 };
 
 const typed: Signs = {
@@ -48,6 +52,8 @@ const typed: Signs = {
   separator: "-",
   barDone: "#",
   barLeft: "-",
+  pointer: ">",
+  upDown: "Up/Down",
 };
 
 /** The look for a terminal; `colors` where something else than its environment decides about them. */
