@@ -22,6 +22,43 @@ import {
 const savanna = { vpcId: "vpc-0sav", subnets: ["subnet-0a"], securityGroupIds: ["sg-0sav"] };
 const readers = workteam("readers");
 
+const planStaged = (
+  desired: Partial<Workforce>,
+  live: Partial<LiveWorkforce>,
+  team: readonly [Workteam, Partial<LiveWorkteam>] = [readers, {}],
+) =>
+  planOne(
+    workforce({ identityProvider: oidc({ scope: "openid" }), workteams: [team[0]], ...desired }),
+    region(liveWorkforce({ identityProvider: liveOidc(), tags: oursWithSecret, ...live }), [
+      liveOidcTeam("readers", team[1]),
+    ]),
+  );
+
+const topic = (name: string) => `arn:aws:sns:eu-west-1:123456789012:${name}`;
+
+const access = (sourceIp: boolean, vpcSourceIp: boolean) =>
+  ({
+    sourceIp: sourceIp ? "Enabled" : "Disabled",
+    vpcSourceIp: vpcSourceIp ? "Enabled" : "Disabled",
+  }) as const;
+
+const constraints = (sourceIp: boolean, vpcSourceIp: boolean) => {
+  const { sourceIp: SourceIp, vpcSourceIp: VpcSourceIp } = access(sourceIp, vpcSourceIp);
+  return { S3Presign: { IamPolicyConstraints: { SourceIp, VpcSourceIp } } };
+};
+
+const prompting = (prompt: string) => ({ authenticationRequestExtraParams: { prompt } });
+
+const failed = (tags: LiveWorkforce["tags"]) => region(liveWorkforce({ status: "Failed", tags }));
+
+const planTags = (tags: Workteam["tags"], live: LiveWorkteam["tags"], more: Partial<Workteam> = {}) =>
+  steps(
+    planOne(
+      workforce({ workteams: [workteam("spotters", { tags, ...more })] }),
+      region(liveWorkforce(), [liveWorkteam("spotters", { tags: live })]),
+    ),
+  );
+
 describe("beside teams, what changes in place leaves them where they are", () => {
   test.each<[string, Partial<Workforce>, Partial<LiveWorkforce>, readonly string[]]>([
     ["ranges", { sourceIpCidrs: ["10.0.0.0/8"] }, {}, ["UpdateWorkforce wildlife", "wait active wildlife"]],
@@ -56,17 +93,6 @@ describe("beside teams, what changes in place leaves them where they are", () =>
 });
 
 describe("an OIDC change takes along what else changes", () => {
-  const planStaged = (
-    desired: Partial<Workforce>,
-    live: Partial<LiveWorkforce>,
-    team: readonly [Workteam, Partial<LiveWorkteam>] = [readers, {}],
-  ) =>
-    planOne(
-      workforce({ identityProvider: oidc({ scope: "openid" }), workteams: [team[0]], ...desired }),
-      region(liveWorkforce({ identityProvider: liveOidc(), tags: oursWithSecret, ...live }), [
-        liveOidcTeam("readers", team[1]),
-      ]),
-    );
   const staged = [
     "AddTags wildlife wf:secret",
     "DeleteWorkteam readers",
@@ -118,10 +144,9 @@ describe("an OIDC change takes along what else changes", () => {
   });
 
   test("a changed parameter is one", () => {
-    const with_ = (prompt: string) => ({ authenticationRequestExtraParams: { prompt } });
     const target = planStaged(
-      { identityProvider: oidc(with_("none")) },
-      { identityProvider: liveOidc(with_("login")) },
+      { identityProvider: oidc(prompting("none")) },
+      { identityProvider: liveOidc(prompting("login")) },
     );
     expect(target.workforce?.changes.map(({ path }) => path)).toEqual([
       "oidc_config.authentication_request_extra_params",
@@ -167,7 +192,6 @@ describe("a replacement takes along what else changes", () => {
   });
 
   test("of a Failed one of another stack is refused, and of nobody's is called out", () => {
-    const failed = (tags: LiveWorkforce["tags"]) => region(liveWorkforce({ status: "Failed", tags }));
     expect(planOne(workforce(), failed(anothers)).action).toBe("refused");
     expect(planOne(workforce(), failed(nobodys)).notes).toMatchObject([{ severity: "warning" }]);
     expect(steps(planOne(undefined, region(liveWorkforce({ status: "Failed" }))))).toEqual([
@@ -178,17 +202,6 @@ describe("a replacement takes along what else changes", () => {
 });
 
 describe("of a team, each field in both directions", () => {
-  const topic = (name: string) => `arn:aws:sns:eu-west-1:123456789012:${name}`;
-  const access = (sourceIp: boolean, vpcSourceIp: boolean) =>
-    ({
-      sourceIp: sourceIp ? "Enabled" : "Disabled",
-      vpcSourceIp: vpcSourceIp ? "Enabled" : "Disabled",
-    }) as const;
-  const constraints = (sourceIp: boolean, vpcSourceIp: boolean) => {
-    const { sourceIp: SourceIp, vpcSourceIp: VpcSourceIp } = access(sourceIp, vpcSourceIp);
-    return { S3Presign: { IamPolicyConstraints: { SourceIp, VpcSourceIp } } };
-  };
-
   test.each<[string, Partial<Workteam>, Partial<LiveWorkteam>, object]>([
     [
       "another topic",
@@ -230,13 +243,6 @@ describe("of a team, each field in both directions", () => {
   });
 
   test("a tag changed, and one for another, with an update and an adoption", () => {
-    const planTags = (tags: Workteam["tags"], live: LiveWorkteam["tags"], more: Partial<Workteam> = {}) =>
-      steps(
-        planOne(
-          workforce({ workteams: [workteam("spotters", { tags, ...more })] }),
-          region(liveWorkforce(), [liveWorkteam("spotters", { tags: live })]),
-        ),
-      );
     expect(planTags({ park: "Kruger" }, tagged({ park: "Chobe" }))).toEqual(["AddTags spotters park"]);
     expect(planTags({ season: "dry" }, tagged({ park: "Chobe" }))).toEqual([
       "DeleteTags spotters park",
