@@ -78,6 +78,7 @@ const record = z.discriminatedUnion("kind", [
       strictPreflight: z.boolean().optional(),
       allowPrivateIdp: z.boolean().optional(),
     }),
+    leftOut: z.array(target).optional(),
   }),
   z.object({
     kind: z.literal("target-plan"),

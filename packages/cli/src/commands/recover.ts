@@ -1,4 +1,5 @@
 import {
+  describePlan,
   impactOf,
   type Plan,
   rollbackSteps,
@@ -101,8 +102,8 @@ async function rollBack(
       const plan = planRollback(unfinished, loaded);
       const result = await approveAndApply(
         context,
-        { ...loaded, plan },
-        { ...options, request, approved: false },
+        { ...loaded, plan, view: describePlan(plan) },
+        { ...options, request, approved: false, whole: true },
       );
       if (result !== exitCode.fine) return result;
       for (const { target } of plan.targets) {

@@ -19,6 +19,9 @@ interface Signs {
   readonly stopped: string;
   readonly impact: string;
   readonly cursor: string;
+  readonly pointer: string;
+  readonly folded: string;
+  readonly open: string;
   readonly separator: string;
   readonly barDone: string;
   readonly barLeft: string;
@@ -32,6 +35,9 @@ const drawn: Signs = {
   stopped: "■",
   impact: "!",
   cursor: "▌",
+  pointer: "❯",
+  folded: "▸",
+  open: "▾",
   separator: "·",
   barDone: "━",
   barLeft: "─",
@@ -45,6 +51,9 @@ const typed: Signs = {
   stopped: "#",
   impact: "!",
   cursor: "_",
+  pointer: ">",
+  folded: "+",
+  open: "-",
   separator: "-",
   barDone: "#",
   barLeft: "-",
