@@ -4,10 +4,11 @@ import { cpus } from "node:os";
 import path from "node:path";
 import { language } from "./language.ts";
 import { machine } from "./machine.ts";
+import { screen } from "./screen.ts";
 import { start } from "./start.ts";
 
 /** Each gives its chapter, which begins with its title. */
-const suites = { start, language } satisfies Readonly<Record<string, () => Promise<string>>>;
+const suites = { start, language, screen } satisfies Readonly<Record<string, () => Promise<string>>>;
 
 const page = path.join(import.meta.dirname, "../docs/performance.md");
 const asked = process.argv.slice(2);

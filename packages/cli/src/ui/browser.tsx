@@ -109,7 +109,6 @@ function statusLine({ look, outline, state }: BrowserProps): string {
     outline.entries.length === 0
       ? "nothing to show"
       : `${state.cursor.entry + 1} of ${outline.entries.length}`,
-    ...(outline.quiet === 0 ? [] : [`${counted(outline.quiet, "region")} without changes`]),
     ...(state.leftOut.size === 0
       ? []
       : [
@@ -117,6 +116,7 @@ function statusLine({ look, outline, state }: BrowserProps): string {
             `${state.leftOut.size} of ${counted(outline.choosable, "region")} left out by choice`,
           ),
         ]),
+    ...(outline.quiet === 0 ? [] : [`${counted(outline.quiet, "region")} without changes`]),
     ...(state.sought === "" ? [] : [`/${printable(state.sought)}`]),
   ];
   return parts.join(` ${signs.separator} `);

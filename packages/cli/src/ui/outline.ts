@@ -77,9 +77,17 @@ function blockOf(text: string): TextBlock {
 /** Values are never broken in a plan's text; here a line that is too long goes on in the next row. */
 function linesOf({ landmark, lines }: TextBlock, width: number): readonly OutlineLine[] {
   const rows = lines.flatMap((line) =>
-    line.length <= width ? [line] : wrapAnsi(line, width, { hard: true, trim: false }).split("\n"),
+    stripVTControlCharacters(line).length <= width ? [line] : broken(line, width),
   );
   return rows.map((row, index) => lineOf(row, index === 0 ? landmark : undefined));
+}
+
+/** The rows after the first are indented further than it. */
+function broken(line: string, width: number): readonly string[] {
+  const start = /^ */.exec(stripVTControlCharacters(line))?.[0].length ?? 0;
+  const indent = Math.min(start + 4, Math.floor(width / 2));
+  const [first = "", ...others] = wrapAnsi(line, width - indent, { hard: true, trim: false }).split("\n");
+  return [first, ...others.map((row) => `${" ".repeat(indent)}${row}`)];
 }
 
 function lineOf(text: string, landmark: OutlineLine["landmark"]): OutlineLine {
