@@ -109,6 +109,20 @@ describe.skipIf(!hasTmux)("on a terminal (skipped where there is no tmux)", () =
     expect((await space.wf(["runs"])).stdout.match(/left out/g)).toHaveLength(2);
   });
 
+  test("a plan is only looked at with --browse, which wants a terminal", async () => {
+    const space = await fleet();
+    const piped = await space.wf(["plan", "--browse"]);
+    expect(piped).toMatchObject({ code: 1, stdout: "" });
+    expect(piped.stderr).toContain("--browse needs a terminal");
+    await space.wf(["plan", "--out", "plan.json"]);
+    const terminal = await onTerminal(space, ["show", "plan.json", "--browse"]);
+    expect(await terminal.shows("? keys")).not.toContain("[x]");
+    await terminal.press("q");
+    expect(await terminal.ended()).toBe(0);
+    // tmux moves the screen of a program that has ended up by a line.
+    expect(await terminal.scrollback()).toBe("Plan: 12 to create. 1 warning.\n");
+  });
+
   test.each<readonly [string, (terminal: Awaited<ReturnType<typeof onTerminal>>) => Promise<void>]>([
     ["Escape", async ({ press }) => press("Escape")],
     ["q", async ({ press }) => press("q")],
@@ -248,7 +262,7 @@ describe.skipIf(!hasTmux)("a terminal that is not for drawing (skipped where the
     space.emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 900 } }]);
     const environment = { INK_SCREEN_READER: "true" };
     const terminal = await onTerminal(space, ["apply", "--auto-approve"], { environment });
-    await terminal.shows("Apply complete");
+    expect(await terminal.ended()).toBe(0);
     const screen = await terminal.screen();
     expect(screen).not.toContain("⠋");
     await isGolden(screen, "screen-reader");

@@ -116,7 +116,9 @@ export async function onTerminal(
     ended: async () =>
       until("The program has not ended", async () => {
         const code = await readFile(codeFile, "utf8").catch(() => "");
-        return code.endsWith("\n") ? Number(code) : undefined;
+        // Only of a pane that is dead is everything on the screen that was written.
+        const dead = (await tmux("display", "-p", "#{pane_dead}")).trim() === "1";
+        return dead && code.endsWith("\n") ? Number(code) : undefined;
       }),
   };
   return terminal;
