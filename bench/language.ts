@@ -4,6 +4,7 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { functionHost } from "@wf/engine/node";
 import { format, parse, readConfiguration, type Source } from "@wf/parser";
+import type { Chapter } from "./chapter.ts";
 import { generatedConfiguration } from "./generated-configuration.ts";
 import { timeWarm } from "./in-process.ts";
 import { terraformVersion } from "./machine.ts";
@@ -19,21 +20,29 @@ const small = generatedConfiguration(500_000);
 const fmtRounds = 7;
 
 /** Reading, evaluating and laying out configurations; and that no text takes time in the square of its length. */
-export async function language(): Promise<string> {
-  const chapters = [
+export async function language(): Promise<Chapter> {
+  const warm = await throughput();
+  const whole = await wholeFmt();
+  const paragraphs = [
     "## Language",
     "The large configuration has 5 MB in canonical layout, of blocks, objects, `for` expressions, templates and comments.",
-    ...(await throughput()),
-    ...(await wholeFmt()),
+    ...warm.paragraphs,
+    ...whole.paragraphs,
     ...(await evaluation()),
     ...quadratic(),
   ];
-  return chapters.join("\n\n");
+  return { text: paragraphs.join("\n\n"), ratios: { ...warm.ratios, ...whole.ratios } };
+}
+
+/** A part of the chapter. */
+interface Part {
+  readonly paragraphs: readonly string[];
+  readonly ratios: Chapter["ratios"];
 }
 
 const source = (text: string): Source => ({ name: "main.wf.hcl", text });
 
-async function throughput(): Promise<readonly string[]> {
+async function throughput(): Promise<Part> {
   const ours = await timeWarm({ parse: () => parse(source(large)), format: () => format(source(large)) });
   const rows = [...ours].map(([name, time]) => [name, speed(large, time)]);
   const beside = await timeWarm(
@@ -44,7 +53,7 @@ async function throughput(): Promise<readonly string[]> {
     2,
   );
   const mine = beside.get("wf, parse") ?? Number.NaN;
-  return [
+  const paragraphs = [
     "### Warm, in one process",
     "`format` parses, lays out, and compares.",
     table(["what", "speed"], rows),
@@ -54,13 +63,17 @@ async function throughput(): Promise<readonly string[]> {
       [...beside].map(([name, time]) => [name, speed(small, time), (time / mine).toFixed(1)]),
     ),
   ];
+  const ratios = Object.keys(peers).map(
+    (name) => [`parse, against ${name}`, mine / (beside.get(name) ?? 0)] as const,
+  );
+  return { paragraphs, ratios: Object.fromEntries(ratios) };
 }
 
 function speed(text: string, milliseconds: number): string {
   return `${(text.length / 1000 / milliseconds).toFixed(1)} MB/s`;
 }
 
-async function wholeFmt(): Promise<readonly string[]> {
+async function wholeFmt(): Promise<Part> {
   const directory = await mkdtemp(path.join(tmpdir(), "wf-bench-"));
   try {
     const version = terraformVersion();
@@ -77,7 +90,8 @@ async function wholeFmt(): Promise<readonly string[]> {
     };
     const usages = await timeInTurns(version === undefined ? [wf] : [wf, terraform], fmtRounds, 1);
     const mine = usages.get(wf.name)?.milliseconds ?? Number.NaN;
-    return [
+    const theirs = usages.get(terraform.name)?.milliseconds;
+    const paragraphs = [
       "### `fmt --check` of the large configuration",
       `Medians of ${fmtRounds} whole processes. ${version === undefined ? "Terraform was not on this machine." : `Terraform is ${version}.`}`,
       table(
@@ -85,6 +99,10 @@ async function wholeFmt(): Promise<readonly string[]> {
         [...usages].map(([name, usage]) => [`\`${name}\``, ...usageCells(usage, mine)]),
       ),
     ];
+    return {
+      paragraphs,
+      ratios: theirs === undefined ? {} : { "fmt --check, against terraform fmt -check": mine / theirs },
+    };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,16 +1,14 @@
-import { performance } from "node:perf_hooks";
 import type { PlanView, TargetView } from "@wf/engine";
 import { renderPlanJson } from "../packages/cli/src/render/plan-json.ts";
 import { renderPlanMarkdown } from "../packages/cli/src/render/plan-markdown.ts";
 import { renderPlanText } from "../packages/cli/src/render/plan-text.ts";
 import { theme } from "../packages/cli/src/render/theme.ts";
 import { planStates, viewOf } from "../packages/cli/test/plan-states.ts";
+import type { Chapter } from "./chapter.ts";
+import { timeWarm } from "./in-process.ts";
+import { table } from "./markdown.ts";
 
-// How long a plan takes to be printed in each format, and how long it gets: one region, and a fleet of a thousand.
-const rounds = 15;
-const one = await viewOf(planStates.replace);
-
-function fleet(view: PlanView, regions: number): PlanView {
+function repeated(view: PlanView, regions: number): PlanView {
   const targets = view.targets.flatMap((target): readonly TargetView[] =>
     Array.from({ length: regions }, (_, index) => ({
       ...target,
@@ -28,20 +26,39 @@ const renderers = {
   json: renderPlanJson,
 } as const satisfies Readonly<Record<string, (view: PlanView) => string>>;
 
-function medianTime(work: () => unknown): number {
-  const times = Array.from({ length: rounds + 2 }, () => {
-    const started = performance.now();
-    work();
-    return performance.now() - started;
-  });
-  return times.slice(2).toSorted((left, right) => left - right)[Math.floor(rounds / 2)] ?? Number.NaN;
-}
+const counts = [1, 1000];
 
-console.log("| format | regions | time | size |\n| --- | ---: | ---: | ---: |");
-for (const [name, render] of Object.entries(renderers)) {
-  for (const regions of [1, 1000]) {
-    const view = fleet(one, regions);
-    const time = medianTime(() => render(view)).toFixed(2);
-    console.log(`| ${name} | ${regions} | ${time} ms | ${render(view).length} characters |`);
-  }
+/** How long a plan takes to be printed in each format, and how long it gets: one region, and a fleet of a thousand. */
+export async function render(): Promise<Chapter> {
+  const one = await viewOf(planStates.replace);
+  const views = new Map(counts.map((count) => [count, repeated(one, count)]));
+  const tasks = Object.entries(renderers).flatMap(([name, renderer]) =>
+    [...views].map(([count, view]) => ({
+      key: `${name}, ${count}`,
+      name,
+      count,
+      work: () => renderer(view),
+    })),
+  );
+  const times = await timeWarm(Object.fromEntries(tasks.map(({ key, work }) => [key, work])), 5);
+  const timeOf = (key: string): number => times.get(key) ?? Number.NaN;
+  const rows = tasks.map(({ key, name, count, work }) => [
+    name,
+    `${count}`,
+    `${timeOf(key).toFixed(2)} ms`,
+    `${work().length} characters`,
+  ]);
+  return {
+    text: [
+      "## Printing plans",
+      "A replacement with its steps and its impact, of one region and of a thousand. Markdown stays below what GitHub takes as a comment.",
+      table(["format", "regions", "time", "size"], rows),
+    ].join("\n\n"),
+    ratios: Object.fromEntries(
+      Object.keys(renderers).map((name) => [
+        `${name} of 1,000 regions, against 1,000 times JSON of one`,
+        timeOf(`${name}, 1000`) / (1000 * timeOf("json, 1")),
+      ]),
+    ),
+  };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmulator } from "@wf/engine/emulator";
+import type { Chapter } from "./chapter.ts";
 import { table } from "./markdown.ts";
 import { type Contestant, timeInTurns } from "./whole-process.ts";
 
@@ -29,7 +30,7 @@ interface Comparison {
 }
 
 /** Whole processes: start-up, and a plan of one region. */
-export async function start(): Promise<string> {
+export async function start(): Promise<Chapter> {
   const directory = await mkdtemp(path.join(tmpdir(), "wf-bench-"));
   const emulator = await startEmulator();
   try {
@@ -46,7 +47,7 @@ export async function start(): Promise<string> {
   }
 }
 
-async function compare(directory: string, environment: Readonly<Record<string, string>>): Promise<string> {
+async function compare(directory: string, environment: Readonly<Record<string, string>>): Promise<Chapter> {
   const apply = ["apply", "-C", directory, "--auto-approve"];
   await timeInTurns([{ name: "wf apply", args: [wf, ...apply], environment }], 0, 1);
   const comparisons = comparisonsIn(directory, environment);
@@ -54,17 +55,20 @@ async function compare(directory: string, environment: Readonly<Record<string, s
     comparisons.flatMap(({ ours, against }) => [ours, against]).map((each) => [each.name, each]),
   );
   const usages = await timeInTurns([...contestants.values()], rounds);
-  const rows = comparisons.map(({ what, ours, against }) => {
-    const mine = usages.get(ours.name)?.milliseconds ?? Number.NaN;
-    const theirs = usages.get(against.name)?.milliseconds ?? Number.NaN;
-    return [
-      what,
-      `\`${ours.name}\` ${mine.toFixed(0)} ms`,
-      `${against.name} ${theirs.toFixed(0)} ms`,
-      (mine / theirs).toFixed(2),
-    ];
-  });
-  return `## Start
+  const times = comparisons.map(({ what, ours, against }) => ({
+    what,
+    ours,
+    against,
+    mine: usages.get(ours.name)?.milliseconds ?? Number.NaN,
+    theirs: usages.get(against.name)?.milliseconds ?? Number.NaN,
+  }));
+  const rows = times.map(({ what, ours, against, mine, theirs }) => [
+    what,
+    `\`${ours.name}\` ${mine.toFixed(0)} ms`,
+    `${against.name} ${theirs.toFixed(0)} ms`,
+    (mine / theirs).toFixed(2),
+  ]);
+  const text = `## Start
 
 Medians of ${rounds} whole processes.
 
@@ -72,6 +76,10 @@ ${table(["what", "wf", "against", "ratio"], rows)}
 
 For comparison: Terraform 1.11.4 with its AWS provider 5.100 was measured at 8.3 seconds for the plan of the third row.
 `;
+  return {
+    text,
+    ratios: Object.fromEntries(times.map(({ ours, mine, theirs }) => [ours.name, mine / theirs])),
+  };
 }
 
 function comparisonsIn(

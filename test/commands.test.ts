@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { runWf } from "./support/run-wf.ts";
@@ -17,6 +17,26 @@ describe("wf init", () => {
     expect(await wf(["validate"])).toMatchObject({ code: 0, stderr: "" });
     expect(await wf(["fmt", "--check"])).toMatchObject({ code: 0, stdout: "" });
     expect(await wf(["plan"], { environment: { WF_VAR_client_secret: "s" } })).toMatchObject({ code: 0 });
+    expect(await readFile(path.join(directory, ".gitignore"), "utf8")).toContain(".wf/\n");
+  });
+
+  test("asks nothing without a terminal, and leaves a .gitignore that is there alone", async () => {
+    const { wf, directory } = await workspace({ ".gitignore": "node_modules\n" });
+    const init = await wf(["init", "--group", "vets", "--group", "rangers", "--issuer", "https://a.example"]);
+    expect(init).toMatchObject({ code: 0, stderr: "" });
+    expect(init.stdout).toContain("let it hold .wf/");
+    const main = await readFile(path.join(directory, "main.wf.hcl"), "utf8");
+    expect(main).toContain('groups      = ["vets", "rangers"]');
+    expect(main).toContain("discover      = true");
+    expect(await readFile(path.join(directory, ".gitignore"), "utf8")).toBe("node_modules\n");
+  });
+
+  test("writes nothing where a flag cannot be", async () => {
+    const { wf, directory } = await workspace();
+    const init = await wf(["init", "--yes", "--region", "Europe"]);
+    expect(init).toMatchObject({ code: 1, stdout: "" });
+    expect(init.stderr).toContain("such as eu-west-1");
+    expect(await readdir(directory)).toEqual([]);
   });
 
   test("leaves a configuration that is there alone", async () => {
@@ -96,15 +116,26 @@ describe("wf validate", () => {
 });
 
 describe("the command line", () => {
-  test.each(["init", "fmt", "validate", "plan", "apply", "show", "destroy", "emulator", "version"])(
-    "wf %s explains itself",
-    async (command) => {
-      const help = await runWf([command, "--help"]);
-      expect(help).toMatchObject({ code: 0, stderr: "" });
-      expect(help.stdout).toContain(`Usage: wf ${command}`);
-      expect((await runWf(["--help"])).stdout).toContain(`  ${command}`);
-    },
-  );
+  test.each([
+    "init",
+    "fmt",
+    "validate",
+    "plan",
+    "apply",
+    "show",
+    "destroy",
+    "emulator",
+    "version",
+    "doctor",
+    "recover",
+    "output",
+    "completion",
+  ])("wf %s explains itself", async (command) => {
+    const help = await runWf([command, "--help"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toContain(`Usage: wf ${command}`);
+    expect((await runWf(["--help"])).stdout).toContain(`  ${command}`);
+  });
 
   test("the version is the package's", async () => {
     const manifest: unknown = JSON.parse(

@@ -1,66 +1,74 @@
-import { readdir, readFile } from "node:fs/promises";
-import { builtinModules } from "node:module";
-import { build, type Plugin } from "esbuild";
+import { readFile, rm } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "rolldown";
 import * as z from "zod";
-import { onlyUsedOperations } from "./only-used-operations.ts";
 
 const manifest = z
   .object({ version: z.string(), homepage: z.url().optional() })
   .parse(JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")));
 
-/** Ink's developer tools stay out: an import left to be resolved later would move to the top of the bundle, and fail there. */
-const withoutDevtools: Plugin = {
-  name: "without-devtools",
-  setup: (bundle) => {
-    bundle.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: "" }));
-  },
+const required = "\0required:";
+
+/** What wf never runs: Ink's developer tools, and the processes that commander starts for commands of their own. */
+const withoutUnused: Plugin = {
+  name: "without-unused",
+  resolveId: (id, importer = "") =>
+    id === "node:child_process" && /[\\/]commander[\\/]/.test(importer) ? "\0unused" : undefined,
+  load: (id) =>
+    id === "\0unused" || /[\\/]ink[\\/]build[\\/]devtools\.js$/.test(id)
+      ? "export default undefined;"
+      : undefined,
 };
 
 /**
- * Node's own modules are required where they are first needed: an import would stand at the top of the bundle, and
- * linking it reads every export, which for node:http loads undici.
+ * Node's own modules are required, not imported: linking an import reads every export, which for node:http loads
+ * undici, and for node:fs its streams.
  */
 const requiredBuiltins: Plugin = {
   name: "required-builtins",
-  setup: (bundle) => {
-    const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
-    bundle.onResolve({ filter: /^[a-z:/_]+$/ }, ({ path, kind }) =>
-      kind !== "require-call" && names.has(path) ? { path, namespace: "builtin" } : undefined,
-    );
-    bundle.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)});`,
-    }));
-  },
+  resolveId: (id, _importer, { kind }) =>
+    kind !== "require-call" && isBuiltin(id) && id !== "node:module" ? `${required}${id}` : undefined,
+  load: (id) =>
+    id.startsWith(required)
+      ? { code: `module.exports = require("${id.slice(required.length)}");`, moduleSideEffects: false }
+      : undefined,
 };
 
-/** The operations of AWS that the engine's adapters send, by the names of their commands. */
-async function sentOperations(): Promise<readonly string[]> {
-  const adapters = new URL("../engine/src/adapters/", import.meta.url);
-  const files = (await readdir(adapters, { recursive: true })).filter((file) => file.endsWith(".ts"));
-  const texts = await Promise.all(files.map(async (file) => readFile(new URL(file, adapters), "utf8")));
-  return texts.flatMap((text) => [...text.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name = ""]) => name));
-}
+/** What runs before V8's cache is at hand, and so stays small. */
+const isEntry = (id: string): boolean => /[\\/](?:main|compile-cache-directory)\.ts$/.test(id);
 
-// One file: what is imported lazily (Ink, each AWS client) becomes a function in it that runs when it is first needed.
+const directory = fileURLToPath(new URL("dist", import.meta.url));
+await rm(directory, { recursive: true, force: true });
 await build({
-  absWorkingDir: import.meta.dirname,
-  entryPoints: ["src/main.ts"],
-  outfile: "dist/wf.js",
-  bundle: true,
+  cwd: import.meta.dirname,
+  input: { wf: "src/main.ts", program: "src/program.ts" },
   platform: "node",
   // The ES module of a package, where it has one: only of that can unused parts be left out.
-  mainFields: ["module", "main"],
-  target: "node22",
-  format: "esm",
-  minify: true,
-  legalComments: "none",
-  define: {
-    "process.env.NODE_ENV": '"production"',
-    WF_VERSION: JSON.stringify(manifest.version),
-    WF_HOMEPAGE: JSON.stringify(manifest.homepage ?? ""),
+  resolve: { mainFields: ["module", "main"] },
+  transform: {
+    target: "node22",
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      WF_VERSION: JSON.stringify(manifest.version),
+      WF_HOMEPAGE: JSON.stringify(manifest.homepage ?? ""),
+    },
   },
-  plugins: [withoutDevtools, onlyUsedOperations(await sentOperations()), requiredBuiltins],
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as wfCreateRequire } from 'node:module'; const require = wfCreateRequire(import.meta.url);",
+  plugins: [withoutUnused, requiredBuiltins],
+  output: {
+    dir: directory,
+    format: "esm",
+    minify: true,
+    chunkFileNames: "chunks/[name]-[hash].js",
+    codeSplitting: {
+      // Every command needs these, so they are one file; the others are split by which commands use them.
+      groups: [
+        { name: "node", test: (id) => id.startsWith(required) },
+        { name: "program", tags: ["$initial"], test: (id) => !isEntry(id) },
+        { name: "language", test: /[\\/](?:load-configuration|report)\.ts$/ },
+        { name: "plan", test: /[\\/]load-plan\.ts$/ },
+        { name: "aws", test: /[\\/]adapters[\\/]sagemaker[\\/]index\.ts$/ },
+      ],
+    },
   },
 });

@@ -21,11 +21,13 @@ export interface RunOptions {
   readonly endpoint?: string;
 }
 
-/** What a run sees of the environment: nothing of this machine's AWS set-up. */
+/** What a run sees of the environment: nothing of this machine's AWS set-up, and the compiled code of the runs before. */
 const isolated: Readonly<Record<string, string>> = {
   PATH: process.env["PATH"] ?? "",
   HOME: "/nonexistent",
   AWS_EC2_METADATA_DISABLED: "true",
+  XDG_STATE_HOME: fileURLToPath(new URL("../../node_modules/.cache/wf-state", import.meta.url)),
+  NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/wf", import.meta.url)),
 };
 
 /** A run under way. */

@@ -21,6 +21,7 @@ export type VariableFlag =
 
 const empty: ReadConfiguration = {
   configuration: undefined,
+  known: undefined,
   variables: [],
   outputs: [],
   scope: { variables: new Map() },
@@ -32,9 +33,9 @@ export async function loadConfiguration(
   flags: readonly VariableFlag[],
   missingVariables: MissingVariables,
 ): Promise<WithDiagnostics<ReadConfiguration>> {
-  const files = await readConfigurationFiles(context);
+  const files = readConfigurationFiles(context);
   const diagnostics: Diagnostic[] = [...files.diagnostics];
-  const given = await readFlags(context, flags);
+  const given = readFlags(context, flags);
   diagnostics.push(...given.diagnostics);
   if (hasErrors(diagnostics)) return { value: empty, diagnostics };
   const variables: readonly VariableInput[] = [
@@ -62,10 +63,10 @@ function fromEnvironment(environment: Context["io"]["environment"]): readonly Va
   );
 }
 
-async function readFlags(
+function readFlags(
   context: Context,
   flags: readonly VariableFlag[],
-): Promise<WithDiagnostics<readonly VariableInput[]>> {
+): WithDiagnostics<readonly VariableInput[]> {
   const diagnostics: Diagnostic[] = [];
   const inputs: VariableInput[] = [];
   for (const flag of flags) {
@@ -73,7 +74,7 @@ async function readFlags(
     else if (flag.kind === "expression")
       inputs.push({ kind: "expression", name: flag.name, text: flag.text });
     else {
-      const read = await readSources(context, [path.resolve(context.io.workingDirectory, flag.path)]);
+      const read = readSources(context, [path.resolve(context.io.workingDirectory, flag.path)]);
       diagnostics.push(...read.diagnostics);
       inputs.push(...read.value.map((source) => ({ kind: "file", source }) as const));
     }

@@ -7,7 +7,6 @@ import type { VariableFlag } from "./load-configuration.ts";
 import { type LoadedPlan, withPlan } from "./load-plan.ts";
 import type { PlanRequest } from "./make-plan.ts";
 import type { ApplyHint } from "./render/plan-markdown.ts";
-import { savePlan } from "./save-plan.ts";
 
 export interface PlanSettings {
   readonly variables: readonly VariableFlag[];
@@ -40,7 +39,10 @@ export async function planDirectory(
     const bad = view.outcome === "refused" || denied !== undefined;
     const changes = view.outcome !== "no-changes" && detailedExitcode;
     const saved = out !== undefined && !bad;
-    if (saved) await savePlan(context, out, loaded, settings.request, view);
+    if (saved) {
+      const { savePlan } = await import("./save-plan.ts");
+      await savePlan(context, out, loaded, settings.request, view);
+    }
     const code = bad ? exitCode.error : changes ? exitCode.changes : exitCode.fine;
     return { view, hint: hintOf(context, settings, loaded), code, denied, saved };
   });

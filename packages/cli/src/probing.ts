@@ -1,4 +1,5 @@
 import { localProbes, type DiscoveryDocument, type Probes, type Target } from "@wf/engine";
+import { identityProbe, permissionProbe } from "@wf/engine/caller";
 import { cognitoProbes } from "@wf/engine/cognito";
 import { ec2Probes } from "@wf/engine/ec2";
 import { issuerProbes } from "@wf/engine/oidc-discovery";
@@ -33,11 +34,15 @@ export function probing(context: Context, options: { readonly allowPrivateIdp: b
         account?.endpoints[service] ?? environment[variable];
       const aws = { region: target.region, credentials: client.credentials, profile: account?.profile };
       const cognito = at("cognito_idp", "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER");
+      const sts = at("sts", "AWS_ENDPOINT_URL_STS");
+      const iam = environment["AWS_ENDPOINT_URL_IAM"];
       const ec2 = at("ec2", "AWS_ENDPOINT_URL_EC2");
       return {
         ...localProbes,
         ...(local && !options.allowPrivateIdp ? {} : issuers),
         ...(local && cognito === undefined ? {} : cognitoProbes({ ...aws, endpoint: cognito })),
+        ...(local && sts === undefined ? {} : identityProbe({ ...aws, endpoint: sts })),
+        ...(local && iam === undefined ? {} : permissionProbe({ ...aws, endpoint: iam })),
         ...(local && ec2 === undefined ? {} : ec2Probes({ ...aws, endpoint: ec2 })),
       };
     },

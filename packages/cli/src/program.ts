@@ -1,14 +1,16 @@
-import { Command, CommanderError, Option } from "@commander-js/extra-typings";
+import { Argument, Command, CommanderError, Option } from "@commander-js/extra-typings";
+import { shells } from "./completion/shells.ts";
 import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
 import { denyOption } from "./deny-option.ts";
 import { planFormatOption } from "./plan-format.ts";
-import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "./plan-options.ts";
+import { addPlanOptions, addVariableOptions, collect, parallelism, toPlanRequest } from "./plan-options.ts";
 import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
 import { UserError } from "./user-error.ts";
+import { version } from "./version.ts";
 
 /** Runs the program with these arguments and resolves to its exit code; what is wrong is told on stderr. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -50,12 +52,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
 
   program
     .command("init")
-    .description("write a first configuration")
-    .addOption(
-      new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]).default("oidc"),
-    )
-    .option("--region <name>", "the region of the workforce")
-    .option("--name <name>", "the workforce's name", "labeling")
+    .description("write a first configuration, asking for what the options leave open")
+    .addOption(new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]))
+    .option("--region <name>", "the region of the workforce; default: AWS_REGION, or us-east-1")
+    .option("--name <name>", "the workforce's name; default: the directory's")
+    .option("--group <name>", "a group of the first work team; repeatable", collect)
+    .option("--issuer <address>", "oidc: the issuer, whose discovery document is used")
+    .option("--client-id <id>", "the client's id at the identity provider")
+    .option("--user-pool <id>", "cognito: the user pool")
+    .option("-y, --yes", "ask nothing: take the defaults for the rest")
     .action(async (options) => {
       const { init } = await import("./commands/init.ts");
       finish(await init(context(), options));
@@ -112,6 +117,26 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         directories,
         recursive: options.recursive === true,
         browse: options.browse === true,
+        format: options.json === true ? "json" : options.format,
+      }),
+    );
+  });
+
+  const driftCommand = program
+    .command("drift")
+    .description("tell whether what is live is what the configuration says: exit 2 where it is not")
+    .option("--no-all-regions", "look only into regions that the configuration names")
+    .option("--allow-private-idp", "ask identity providers at private addresses too")
+    .option("--parallelism <number>", "how many regions to work on at once", parallelism, 10)
+    .addOption(planFormatOption())
+    .option("--json", "the same as --format json");
+  const driftVariables = addVariableOptions(driftCommand);
+  driftCommand.action(async (options) => {
+    const { drift } = await import("./commands/drift.ts");
+    finish(
+      await drift(context(), {
+        variables: driftVariables,
+        request: toPlanRequest(options, false),
         format: options.json === true ? "json" : options.format,
       }),
     );
@@ -194,6 +219,45 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     finish(await runConsole(context(), { variables: consoleVariables, json: json === true }));
   });
 
+  const outputCommand = program
+    .command("output")
+    .description("print the outputs as the live workforces make them")
+    .argument("[name]", "one output, shown even if it is sensitive; default: all")
+    .option("--json", "print as JSON, sensitive values too")
+    .option("--raw", "print the text of one output as it is, for scripts");
+  const outputVariables = addVariableOptions(outputCommand);
+  outputCommand.action(async (name, { json, raw }) => {
+    const { outputCommand: runOutput } = await import("./commands/output.ts");
+    finish(
+      await runOutput(context(), name, {
+        variables: outputVariables,
+        json: json === true,
+        raw: raw === true,
+      }),
+    );
+  });
+
+  const doctorCommand = program
+    .command("doctor")
+    .description("check credentials, permissions, regions, and what the configuration's workforces need")
+    .option("--region <name>", "where no configuration names one; default: AWS_REGION")
+    .option("--read-only", "for credentials that only plan: leave out what may be changed")
+    .option("--allow-private-idp", "ask identity providers at private addresses too")
+    .option("--json", "print the checks as JSON");
+  const doctorVariables = addVariableOptions(doctorCommand);
+  doctorCommand.action(async (options) => {
+    const { doctorCommand: runDoctor } = await import("./commands/doctor.ts");
+    finish(
+      await runDoctor(context(), {
+        variables: doctorVariables,
+        region: options.region,
+        readOnly: options.readOnly === true,
+        allowPrivateIdp: options.allowPrivateIdp === true,
+        json: options.json === true,
+      }),
+    );
+  });
+
   program
     .command("runs")
     .description("list the runs of wf apply and wf destroy, and what became of them")
@@ -205,7 +269,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
 
   const recoverCommand = program
     .command("recover")
-    .description("go on with the newest run that is unfinished")
+    .description("end the newest run that is unfinished, asking on a terminal how")
+    .option("--continue", "go on with the run, without being asked how")
     .option("--rollback", "put back what the run deleted, instead of going on")
     .option("--forget", "count the run as over, and change nothing")
     .option("--auto-approve", "do not ask")
@@ -218,7 +283,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     finish(
       await recover(context(), {
         variables: recoverVariables,
-        how: options.forget === true ? "forget" : options.rollback === true ? "rollback" : "continue",
+        how: recoverWay(options),
         autoApprove: options.autoApprove === true,
         allowDelete: options.allowDelete === true,
         json: options.json === true,
@@ -240,14 +305,32 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     });
 
   program
+    .command("completion")
+    .description("print a script that makes a shell complete commands and options")
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
+    .action(async (shell) => {
+      const { completion } = await import("./commands/completion.ts");
+      completion(io, program, shell);
+    });
+
+  program
     .command("version")
     .description("print the version")
-    .action(async () => {
-      const { version } = await import("./version.ts");
+    .action(() => {
       io.stdout.write(`wf ${version}\n`);
     });
 
   return program;
+}
+
+function recoverWay(said: {
+  readonly forget?: true | undefined;
+  readonly rollback?: true | undefined;
+  readonly continue?: true | undefined;
+}): "forget" | "rollback" | "continue" | undefined {
+  const ways = (["forget", "rollback", "continue"] as const).filter((way) => said[way] === true);
+  if (ways.length < 2) return ways[0];
+  throw new UserError(`--${ways.join(" and --")} contradict each other.`, "Say one of them.");
 }
 
 function port(text: string): number {

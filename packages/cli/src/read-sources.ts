@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, diagnostic, type Source, type WithDiagnostics } from "@wf/parser";
 import { type Context, shownPath } from "./context.ts";
@@ -10,12 +10,15 @@ export interface ConfigurationFiles {
   readonly variableFiles: readonly Source[];
 }
 
-/** Reads every `*.wf.hcl` of the directory and the files of values that are read without being asked for. */
-export async function readConfigurationFiles(context: Context): Promise<WithDiagnostics<ConfigurationFiles>> {
+/**
+ * Reads every `*.wf.hcl` of the directory and the files of values that are read without being asked for. Nothing else
+ * can be done meanwhile, and to load what reads files in the background takes longer than to read a few.
+ */
+export function readConfigurationFiles(context: Context): WithDiagnostics<ConfigurationFiles> {
   const { directory } = context;
   let names: readonly string[];
   try {
-    names = (await readdir(directory)).sort();
+    names = readdirSync(directory).sort();
   } catch (error) {
     const problem = diagnostic("unreadable-file", undefined, {
       path: shownPath(context, directory),
@@ -28,11 +31,11 @@ export async function readConfigurationFiles(context: Context): Promise<WithDiag
     ...names.filter((name) => name === "wf.wfvars.hcl"),
     ...names.filter((name) => name.endsWith(".auto.wfvars.hcl")),
   ];
-  const sources = await readSources(
+  const sources = readSources(
     context,
     configuration.map((name) => path.join(directory, name)),
   );
-  const variableFiles = await readSources(
+  const variableFiles = readSources(
     context,
     values.map((name) => path.join(directory, name)),
   );
@@ -47,17 +50,14 @@ export async function readConfigurationFiles(context: Context): Promise<WithDiag
 }
 
 /** Reads files by their absolute paths; one that cannot be read is a diagnostic. */
-export async function readSources(
-  context: Context,
-  files: readonly string[],
-): Promise<WithDiagnostics<readonly Source[]>> {
+export function readSources(context: Context, files: readonly string[]): WithDiagnostics<readonly Source[]> {
   const diagnostics: Diagnostic[] = [];
   const sources: Source[] = [];
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   for (const file of files) {
     const name = shownPath(context, file);
     try {
-      sources.push({ name, text: decoder.decode(await readFile(file)) });
+      sources.push({ name, text: decoder.decode(readFileSync(file)) });
     } catch (error) {
       diagnostics.push(diagnostic("unreadable-file", undefined, { path: name, reason: reasonOf(error) }));
     }

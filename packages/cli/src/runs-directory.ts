@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { RunHistory } from "@wf/engine";
-import { readRuns } from "@wf/engine/node";
+import { readRuns, readRunsThatCarried } from "@wf/engine/node";
 import type { Context } from "./context.ts";
 
 /** Where the journals of a configuration's runs are. */
@@ -10,6 +10,14 @@ export function runsDirectory(context: Context): string {
 
 /** The runs against the same world, AWS or the embedded region; the newest first. */
 export async function previousRuns(context: Context): Promise<readonly RunHistory[]> {
-  const runs = await readRuns(runsDirectory(context));
+  return ofThisWorld(context, await readRuns(runsDirectory(context)));
+}
+
+/** The same, for who asks only what teams they carried away: none where none did. */
+export async function runsThatCarried(context: Context): Promise<readonly RunHistory[]> {
+  return ofThisWorld(context, await readRunsThatCarried(runsDirectory(context)));
+}
+
+function ofThisWorld(context: Context, runs: readonly RunHistory[]): readonly RunHistory[] {
   return runs.filter(({ run }) => run.local === context.local);
 }

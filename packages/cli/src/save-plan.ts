@@ -1,6 +1,7 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
+  configurationDigest,
   describeConfiguration,
   type PlanFile,
   planFormatVersion,
@@ -31,7 +32,9 @@ export async function savePlan(
     format_version: planFormatVersion,
     wf_version: version,
     stack: loaded.configuration.stack,
-    configuration_digest: loaded.configurationDigest,
+    configuration_digest: configurationDigest(loaded.configuration, (address) =>
+      loaded.fingerprints.get(address),
+    ),
     options: {
       destroy: request.destroy,
       take_over: request.takeOver,
@@ -42,6 +45,7 @@ export async function savePlan(
       skip_preflight: [...request.skipPreflight],
       strict_preflight: request.strictPreflight,
       allow_private_idp: request.allowPrivateIdp,
+      all_regions: request.allRegions,
     },
     variables: Object.fromEntries(
       given

@@ -5,8 +5,10 @@ export { approvalFor } from "./approval.ts";
 export type { Approval } from "./approval.ts";
 export { assertNever } from "./assert-never.ts";
 export { configurationDigest } from "./configuration-digest.ts";
+export { describeDrift } from "./describe-drift.ts";
 export { describeMoved } from "./describe-moved.ts";
 export type { Moved } from "./describe-moved.ts";
+export { deletedWorkteams } from "./deleted-workteams.ts";
 export { describePlan } from "./describe-plan.ts";
 export { describeConfiguration } from "./describe-state.ts";
 export { discoverEndpoints, wantsDiscovery } from "./discover-endpoints.ts";
@@ -20,16 +22,21 @@ export type { PlanOptions, TargetInput } from "./plan.ts";
 export { planFileSchema, planTargets, readPlanFile, writePlanFile } from "./plan-file.ts";
 export type { PlanFile, PlanFileProblem } from "./plan-file.ts";
 export type * from "./plan-model.ts";
-export { planDocumentSchema, planFormatVersion, plansDocumentSchema } from "./plan-view.ts";
+export { planFormatVersion } from "./plan-format-version.ts";
+export { driftDocumentSchema, planDocumentSchema, plansDocumentSchema } from "./plan-view.ts";
 export type * from "./plan-view.ts";
 export { preflightChecks } from "./preflight/preflight-checks.ts";
 export { localProbes } from "./preflight/local-probes.ts";
 export { strictly } from "./preflight/preflight-findings.ts";
 export { preflightSubject } from "./preflight/preflight-subject.ts";
-export { runPreflight } from "./preflight/run-preflight.ts";
+export { checksFor, makeCheck, runPreflight } from "./preflight/run-preflight.ts";
+export type { PreflightSubject } from "./preflight/check.ts";
+export type { PreflightResult } from "./preflight/run-preflight.ts";
+export type { PreflightName } from "./preflight/preflight-checks.ts";
 export { ProbeError } from "./probe-error.ts";
 export type {
   ApiResult,
+  CallerIdentity,
   Clock,
   DiscoveryDocument,
   JournalStore,
@@ -44,6 +51,9 @@ export type { RemoteReason } from "./remote-error.ts";
 export { rollbackSteps } from "./rollback-steps.ts";
 export { lostWorkteams, unfinishedPart } from "./run-history.ts";
 export type { RunHistory, TargetHistory } from "./run-history.ts";
-export { targetKey, targetsOf } from "./targets.ts";
+export { isOurs, judgeLooks } from "./sweep.ts";
+export type { Look } from "./sweep.ts";
+export { targetKey, targetsOf, unnamedTargets } from "./targets.ts";
 export type { WantedTarget } from "./targets.ts";
+export type * from "./workteam-usage.ts";
 export { isBusy, readSettled } from "./wait-until-settled.ts";

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { digestOf } from "./digest.ts";
 import { describeLive } from "./describe-state.ts";
 import type { Plan } from "./plan-model.ts";
-import { planFormatVersion, planViewSchema } from "./plan-view.ts";
+import { planFormatVersion } from "./plan-format-version.ts";
+import { planViewSchema } from "./plan-view.ts";
 
 const text = z.string();
 const optionalText = z.string().optional();
@@ -21,6 +22,7 @@ const planFile = z.object({
     skip_preflight: z.array(text),
     strict_preflight: z.boolean(),
     allow_private_idp: z.boolean(),
+    all_regions: z.boolean(),
   }),
   /** Values given from outside, as expressions of the language; sensitive ones must be given again. */
   variables: z.record(text, text),

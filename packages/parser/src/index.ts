@@ -60,6 +60,10 @@ export { suggest } from "./text/suggest.ts";
 export { printExpression } from "./syntax/print-expression.ts";
 export { quote } from "./syntax/quote.ts";
 export { canonicalCidr } from "./model/cidr.ts";
+export { fits } from "./model/check-value.ts";
+export { oidcGroup } from "./model/constraints.ts";
+export { knownRegions } from "./model/regions.ts";
+export { isPoolOf } from "./model/user-pool-region.ts";
 export { secret } from "./model/secret.ts";
 export type { Secret } from "./model/secret.ts";
 export type {
@@ -137,4 +141,5 @@ export type { LiveAttributes, Output, OutputDeclaration } from "./model/outputs.
 export type { VariableInput } from "./model/given-values.ts";
 export type { MissingVariables, VariableValue } from "./model/variables.ts";
 export { calledFunctions } from "./evaluation/functions/called-functions.ts";
-export { prepareFunctions, standardFunctions } from "./evaluation/functions/index.ts";
+export { prepareFunctions } from "./evaluation/functions/prepare-functions.ts";
+export { standardFunctions } from "./evaluation/functions/standard-functions.ts";

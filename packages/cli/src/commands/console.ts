@@ -9,7 +9,6 @@ import {
   parseExpression,
   prepareFunctions,
   type Scope,
-  standardFunctions,
 } from "@wf/parser";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -52,7 +51,6 @@ async function scopeOf(
   const nothing = objectValue([]);
   const scope: Scope = {
     variables: new Map(["var", "local", "workforce"].map((name) => [name, nothing] as const)),
-    functions: standardFunctions,
     host: functionHost(context.directory, context.io.environment),
   };
   return { scope, valid: true };
@@ -78,8 +76,8 @@ async function evaluateText(context: Context, scope: Scope, text: string, json: 
   // A heredoc ends with a line of its own.
   const parsed = parseExpression({ name: "<console>", text: `${text}\n`, inline: true });
   if (parsed.diagnostics.length > 0) return reportDiagnostics(context, parsed.diagnostics);
-  await prepareFunctions(calledFunctions(parsed.value));
-  const { value, diagnostics } = evaluate(parsed.value, scope);
+  const functions = await prepareFunctions(calledFunctions(parsed.value));
+  const { value, diagnostics } = evaluate(parsed.value, { ...scope, functions });
   if (!reportDiagnostics(context, diagnostics)) return false;
   context.io.stdout.write(`${json ? renderValueJson(value) : renderValue(value)}\n`);
   return true;

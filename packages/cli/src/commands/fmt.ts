@@ -27,7 +27,7 @@ export async function fmt(
       ? [context.directory]
       : paths.map((each) => path.resolve(context.io.workingDirectory, each)),
   );
-  const { value: sources, diagnostics } = await readSources(context, files);
+  const { value: sources, diagnostics } = readSources(context, files);
   let valid = reportDiagnostics(context, diagnostics);
   let differs = false;
   for (const source of sources) {

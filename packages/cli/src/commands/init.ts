@@ -1,60 +1,85 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { format } from "@wf/parser";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { Answers } from "../init/answers.ts";
+import { completed, type Surroundings, surroundingsOf } from "../init/fields.ts";
+import { configurationFile, type FirstFile, ignoreFile } from "../init/first-files.ts";
+import { checkGiven, type InitFlags, givenBy } from "../init/flags.ts";
+import { nextSteps } from "../init/next-steps.ts";
+import { isInteractive } from "../io.ts";
 import { reasonOf } from "../read-sources.ts";
-import { firstConfiguration, type FirstConfiguration } from "../first-configuration.ts";
 import { UserError } from "../user-error.ts";
 
-export interface InitOptions {
-  readonly provider: "oidc" | "cognito";
-  readonly region?: string | undefined;
-  readonly name: string;
+export interface InitOptions extends InitFlags {
+  /** Take the defaults for what the flags leave open. */
+  readonly yes?: true | undefined;
 }
 
-/** Writes a first configuration where there is none, and says what to run next. */
+/** Writes a first configuration where there is none, asking for it on a terminal, and says what to run next. */
 export async function init(context: Context, options: InitOptions): Promise<ExitCode> {
-  const { io, directory } = context;
-  const { environment } = io;
-  const region =
-    options.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1";
-  const settings: FirstConfiguration = { provider: options.provider, region, name: options.name };
-  const file = path.join(directory, "main.wf.hcl");
-  const content = format({ name: "main.wf.hcl", text: firstConfiguration(settings) }).value;
-  try {
-    await mkdir(directory, { recursive: true });
-    const present = (await readdir(directory)).filter((name) => name.endsWith(".wf.hcl"));
-    if (present.length > 0) {
-      throw new UserError(
-        `${shownPath(context, directory)} holds a configuration already: ${present.join(", ")}.`,
-        "Change it, or start in another directory with -C DIR.",
-      );
-    }
-    await writeFile(file, content, { flag: "wx" });
-  } catch (error) {
-    if (error instanceof UserError) throw error;
+  const { directory, io } = context;
+  const present = await namesIn(context);
+  const configuration = present.filter((name) => name.endsWith(".wf.hcl"));
+  if (configuration.length > 0) {
     throw new UserError(
-      `${shownPath(context, file)} cannot be written: ${reasonOf(error)}.`,
-      "Choose another directory with -C DIR.",
-      {
-        cause: error,
-      },
+      `${shownPath(context, directory)} holds a configuration already: ${configuration.join(", ")}.`,
+      "Change it, or start in another directory with -C DIR.",
     );
   }
-  const at = directory === io.workingDirectory ? "" : ` -C ${shownPath(context, directory)}`;
-  const secret = options.provider === "oidc" ? " --var client_secret=…" : "";
-  io.stdout.write(
-    [
-      `${context.out.good("Wrote")} ${shownPath(context, file)}.`,
-      "",
-      "Put your identity provider's own values in it, then:",
-      `  wf validate${at}`,
-      `  wf plan${at}${secret}`,
-      "",
-      "To try it without AWS, add --local.",
-      "",
-    ].join("\n"),
-  );
+  const surroundings = surroundingsOf(io.environment, directory);
+  const given = givenBy(options);
+  checkGiven(given, surroundings);
+  const ignored = present.includes(ignoreFile.name);
+  const answers = await answersTo(context, given, surroundings, {
+    files: ["main.wf.hcl", ...(ignored ? [] : [ignoreFile.name])],
+    asks: options.yes !== true,
+  });
+  if (answers === undefined) return exitCode.error;
+  const main = configurationFile(answers);
+  for (const file of [main, ...(ignored ? [] : [ignoreFile])]) await writeNew(context, file);
+  io.stdout.write(nextSteps(context, answers, ignored));
   return exitCode.fine;
+}
+
+/** A person's answers, or the defaults; nothing where the person called it off. */
+async function answersTo(
+  context: Context,
+  given: Answers,
+  surroundings: Surroundings,
+  { files, asks }: { readonly files: readonly string[]; readonly asks: boolean },
+): Promise<Answers | undefined> {
+  const { io, directory, out } = context;
+  if (!asks || !isInteractive(io)) return completed(given, surroundings);
+  const { askFirstConfiguration } = await import("../ui/run-init.tsx");
+  const shown = files.map((name) => shownPath(context, path.join(directory, name)));
+  return askFirstConfiguration(io, given, surroundings, shown, out);
+}
+
+async function namesIn(context: Context): Promise<readonly string[]> {
+  try {
+    return await readdir(context.directory);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw cannotWrite(context, context.directory, error);
+  }
+}
+
+/** Never over a file that is there, even one that came since it was looked for. */
+async function writeNew(context: Context, { name, content }: FirstFile): Promise<void> {
+  const file = path.join(context.directory, name);
+  try {
+    await mkdir(context.directory, { recursive: true });
+    await writeFile(file, content, { flag: "wx" });
+  } catch (error) {
+    throw cannotWrite(context, file, error);
+  }
+}
+
+function cannotWrite(context: Context, file: string, cause: unknown): UserError {
+  return new UserError(
+    `${shownPath(context, file)} cannot be written: ${reasonOf(cause)}.`,
+    "Choose another directory with -C DIR.",
+    { cause },
+  );
 }

@@ -1,13 +1,13 @@
 import {
+  assertNever,
   describePlan,
   impactOf,
   type Plan,
+  type PlanView,
   rollbackSteps,
-  type RunHistory,
   type TargetHistory,
   targetKey,
   type TargetPlan,
-  unfinishedPart,
 } from "@wf/engine";
 import { settleRun } from "@wf/engine/node";
 import type { Context } from "../context.ts";
@@ -15,24 +15,22 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest } from "../make-plan.ts";
+import { isInteractive } from "../io.ts";
+import { describeUnfinished, type RecoverWay } from "../recover/recover-view.ts";
+import { newestUnfinished, rollbackObstacle, type UnfinishedRun } from "../recover/unfinished-run.ts";
+import { counted } from "../render/counted.ts";
 import { previousRuns, runsDirectory } from "../runs-directory.ts";
 import { UserError } from "../user-error.ts";
 import { applyCommand, approveAndApply, waitingOn } from "./apply.ts";
 
 export interface RecoverOptions {
   readonly variables: readonly VariableFlag[];
-  /** Go on, put back what the run deleted, or do neither and count it as over. */
-  readonly how: "continue" | "rollback" | "forget";
+  /** Go on, put back what the run deleted, or do neither and count it as over; where it isn't said, a person is asked. */
+  readonly how: RecoverWay | undefined;
   readonly autoApprove: boolean;
   readonly allowDelete: boolean;
   readonly json: boolean;
   readonly parallelism: number;
-}
-
-/** A run and what of it is unfinished. */
-interface Unfinished {
-  readonly run: RunHistory;
-  readonly parts: readonly TargetHistory[];
 }
 
 /** Ends the newest run that is unfinished. */
@@ -43,7 +41,10 @@ export async function recover(context: Context, options: RecoverOptions): Promis
     return exitCode.fine;
   }
   const { run, parts } = unfinished;
-  switch (options.how) {
+  const way = await wayOf(context, unfinished, options);
+  switch (way) {
+    case undefined:
+      return exitCode.error;
     case "forget":
       for (const { plan } of parts) {
         const record = { kind: "target-settled", target: plan.target, how: "forgotten" } as const;
@@ -53,21 +54,27 @@ export async function recover(context: Context, options: RecoverOptions): Promis
       return exitCode.fine;
     case "rollback":
       return rollBack(context, unfinished, options);
-    default:
+    case "continue":
       return applyCommand(context, { ...options, file: undefined, request: requestOf(unfinished, options) });
+    default:
+      return assertNever(way);
   }
 }
 
-function newestUnfinished(runs: readonly RunHistory[]): Unfinished | undefined {
-  for (const run of runs) {
-    const parts = run.targets.filter((part) => unfinishedPart(runs, part.plan.target)?.part === part);
-    if (parts.length > 0) return { run, parts };
-  }
-  return undefined;
+/** What was said, or what a person says; going on, where there is nobody to ask. */
+async function wayOf(
+  { io, out }: Context,
+  unfinished: UnfinishedRun,
+  { autoApprove, how, json }: RecoverOptions,
+): Promise<RecoverWay | undefined> {
+  if (how !== undefined) return how;
+  if (autoApprove || json || !isInteractive(io)) return "continue";
+  const { askRecoverWay } = await import("../ui/run-recover.tsx");
+  return askRecoverWay(io, describeUnfinished(unfinished), out);
 }
 
 /** What the run was asked for, of those of its regions that it did not finish. */
-function requestOf({ run, parts }: Unfinished, { parallelism }: RecoverOptions): PlanRequest {
+function requestOf({ run, parts }: UnfinishedRun, { parallelism }: RecoverOptions): PlanRequest {
   const addresses = parts.flatMap((part) => part.plan.address ?? []);
   const replaced = parts.filter(isDeleted).map((part) => part.plan.address);
   const { request } = run.run;
@@ -76,6 +83,7 @@ function requestOf({ run, parts }: Unfinished, { parallelism }: RecoverOptions):
     skipPreflight: request.skipPreflight ?? [],
     strictPreflight: request.strictPreflight ?? false,
     allowPrivateIdp: request.allowPrivateIdp ?? false,
+    allRegions: request.allRegions ?? false,
     // What --replace asked for and is deleted already must not be deleted again.
     replace: request.replace.filter((address) => !replaced.includes(address)),
     targets: addresses.length === parts.length ? addresses : [],
@@ -90,7 +98,7 @@ function isDeleted({ plan, stepsDone }: TargetHistory): boolean {
 
 async function rollBack(
   context: Context,
-  unfinished: Unfinished,
+  unfinished: UnfinishedRun,
   options: RecoverOptions,
 ): Promise<ExitCode> {
   const request = { ...requestOf(unfinished, options), replace: [], rewriteSecret: [], takeOver: false };
@@ -102,7 +110,7 @@ async function rollBack(
       const plan = planRollback(unfinished, loaded);
       const result = await approveAndApply(
         context,
-        { ...loaded, plan, view: describePlan(plan) },
+        { ...loaded, plan, view: describeRollback(plan) },
         { ...options, request, approved: false, whole: true },
       );
       if (result !== exitCode.fine) return result;
@@ -117,7 +125,17 @@ async function rollBack(
   return code ?? exitCode.error;
 }
 
-function planRollback({ parts }: Unfinished, loaded: LoadedPlan): Plan {
+/** What is put back is no change that the configuration asks for, so the totals are told in steps. */
+function describeRollback(plan: Plan): PlanView {
+  const view = describePlan(plan);
+  const changed = plan.targets.filter(({ steps }) => steps.length > 0);
+  if (changed.length === 0) return view;
+  const steps = changed.reduce((sum, target) => sum + target.steps.length, 0);
+  const summary = `Roll back: ${counted(steps, "step")} in ${counted(changed.length, "region")}.`;
+  return { ...view, outcome: "changes", summary };
+}
+
+function planRollback({ parts }: UnfinishedRun, loaded: LoadedPlan): Plan {
   const targets = parts.map((part) => {
     const found = loaded.plan.targets.find((each) => targetKey(each.target) === targetKey(part.plan.target));
     if (found === undefined) {
@@ -131,18 +149,12 @@ function planRollback({ parts }: Unfinished, loaded: LoadedPlan): Plan {
   return { stack: loaded.plan.stack, targets };
 }
 
-function rollbackOf({ plan, snapshot }: TargetHistory, found: TargetPlan, loaded: LoadedPlan): TargetPlan {
+function rollbackOf(part: TargetHistory, found: TargetPlan, loaded: LoadedPlan): TargetPlan {
+  const { plan, snapshot } = part;
   const { region } = plan.target;
-  const go = "Go on with the run instead: wf recover";
-  if (snapshot === undefined) {
-    throw new UserError(`The run deleted nothing in ${region}: there is nothing to put back.`, go);
-  }
-  if (snapshot.withheld.length > 0) {
-    throw new UserError(
-      `What was in ${region} cannot be put back: its configuration calls parts of it sensitive, so the run did not write them down (${snapshot.withheld.join(", ")}).`,
-      go,
-    );
-  }
+  const go = "Go on with the run instead: wf recover --continue";
+  const obstacle = rollbackObstacle(part);
+  if (snapshot === undefined || obstacle !== undefined) throw new UserError(obstacle ?? "", go);
   const { tags } = snapshot.live.workforce ?? {};
   const fingerprint = loaded.fingerprints.get(plan.address ?? "");
   const secretAtHand =

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 /** Text in lines of at most `width` columns, broken between words; a word that is longer stays whole. */
 export function wrapWords(text: string, width: number): readonly string[] {

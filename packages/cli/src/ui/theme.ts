@@ -19,12 +19,14 @@ interface Signs {
   readonly stopped: string;
   readonly impact: string;
   readonly cursor: string;
-  readonly pointer: string;
+  readonly here: string;
   readonly folded: string;
   readonly open: string;
   readonly separator: string;
   readonly barDone: string;
   readonly barLeft: string;
+  readonly pointer: string;
+  readonly upDown: string;
 }
 
 const drawn: Signs = {
@@ -35,12 +37,14 @@ const drawn: Signs = {
   stopped: "■",
   impact: "!",
   cursor: "▌",
-  pointer: "❯",
+  here: "❯",
   folded: "▸",
   open: "▾",
   separator: "·",
   barDone: "━",
   barLeft: "─",
+  pointer: "▸",
+  upDown: "↑↓",
 };
 
 const typed: Signs = {
@@ -51,12 +55,14 @@ const typed: Signs = {
   stopped: "#",
   impact: "!",
   cursor: "_",
-  pointer: ">",
+  here: ">",
   folded: "+",
   open: "-",
   separator: "-",
   barDone: "#",
   barLeft: "-",
+  pointer: ">",
+  upDown: "Up/Down",
 };
 
 /** The look for a terminal; `colors` where something else than its environment decides about them. */

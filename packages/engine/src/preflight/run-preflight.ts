@@ -43,13 +43,13 @@ export async function runPreflight(
   options: PreflightOptions,
 ): Promise<readonly (readonly PreflightResult[])[]> {
   const made = requests.flatMap((request) =>
-    checkEntries
-      .filter(([name, check]) => !options.skip.has(name) && check.applies(request.subject))
-      .map(([name, check]) => ({ request, name, check })),
+    checksFor(request.subject)
+      .filter((name) => !options.skip.has(name))
+      .map((name) => ({ request, name })),
   );
   const results = await pMap(
     made,
-    async ({ request, name, check }) => ({ request, result: await make(name, check, request) }),
+    async ({ request, name }) => ({ request, result: await makeCheck(name, request) }),
     { concurrency: options.concurrency },
   );
   return requests.map((request) =>
@@ -57,22 +57,28 @@ export async function runPreflight(
   );
 }
 
+/** The checks that a workforce gives rise to, in their order. */
+export function checksFor(subject: PreflightSubject): readonly PreflightName[] {
+  return names.filter((name) => checkNamed(name).applies(subject));
+}
+
 const names: readonly PreflightName[] = Object.keys(preflightChecks).filter(isPreflightName);
-const checkEntries = names.map((name): readonly [PreflightName, PreflightCheck] => [
-  name,
-  preflightChecks[name],
-]);
+
+function checkNamed(name: PreflightName): PreflightCheck {
+  return preflightChecks[name];
+}
 
 /** Whether there is a check of this name. */
 function isPreflightName(name: string): name is PreflightName {
   return Object.hasOwn(preflightChecks, name);
 }
 
-async function make(
+/** Makes one check. */
+export async function makeCheck(
   check: PreflightName,
-  { asks, make: judge }: PreflightCheck,
   { subject, probes }: PreflightRequest,
 ): Promise<PreflightResult> {
+  const { asks, make: judge } = checkNamed(check);
   // AWS's own texts echo what they were asked for.
   const clean = (text: string): string => withoutTexts(text, sensitiveTexts(subject.workforce));
   const verdict = await judge(subject, probes).catch(notMade);

@@ -33,6 +33,8 @@ function world(given: Partial<Probes> = {}): Probes {
     vpc: () => Promise.resolve({ hasIpv6: true }),
     subnets: (ids) => Promise.resolve(new Map(ids.map((id) => [id, "vpc-1"]))),
     securityGroups: (ids) => Promise.resolve(new Map(ids.map((id) => [id, "vpc-1"]))),
+    callerIdentity: () => localProbes.callerIdentity(),
+    isAllowed: (...question) => localProbes.isAllowed(...question),
     ...given,
   };
 }

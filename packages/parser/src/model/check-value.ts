@@ -100,7 +100,7 @@ function checkCount(value: Value, item: Attribute, schema: AttributeSchema): rea
 }
 
 /** How long AWS counts a text to be. */
-export function codePointLength(text: string): number {
+function codePointLength(text: string): number {
   return Array.from(text).length;
 }
 

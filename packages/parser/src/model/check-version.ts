@@ -1,12 +1,15 @@
-import satisfies from "semver/functions/satisfies.js";
-import validRange from "semver/ranges/valid.js";
 import { type Diagnostic, diagnostic } from "../text/diagnostic.ts";
 import { type DecodedBlock, placeOf, shownText, textOf } from "./decoded.ts";
 
 /** Holds the running version against `required_version`, which is written as Terraform's: `>= 0.1.0, < 2.0.0`, `~> 1.2`. */
-export function checkVersion(wf: DecodedBlock | undefined, version: string): readonly Diagnostic[] {
+export async function checkVersion(
+  wf: DecodedBlock | undefined,
+  version: string,
+): Promise<readonly Diagnostic[]> {
   const constraint = textOf(wf, "required_version");
   if (wf === undefined || constraint === undefined) return [];
+  const { default: satisfies } = await import("semver/functions/satisfies.js");
+  const { default: validRange } = await import("semver/ranges/valid.js");
   const place = placeOf(wf, "required_version");
   const parts = constraint.split(",").map((part) => part.trim());
   const excluded = parts.flatMap((part) => /^!=\s*(\d+\.\d+\.\d+\S*)$/.exec(part)?.[1] ?? []);

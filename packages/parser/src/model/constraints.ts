@@ -94,11 +94,18 @@ export const description: TextConstraint = {
   maximum: 200,
 };
 
-/** The longest of the two kinds; the rule `groups-fit-the-provider` knows that OIDC groups are shorter. */
+/** The longest of the two kinds; the rule on groups knows that OIDC groups are shorter. */
 export const group: TextConstraint = {
   allowed: "1 to 63 characters for an OIDC group, 128 for a Cognito one, without spaces",
   pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
   maximum: 128,
+};
+
+/** A group of an OIDC member definition; a Cognito user group may be longer. */
+export const oidcGroup: TextConstraint = {
+  ...group,
+  allowed: "an OIDC group of 1 to 63 characters, without spaces",
+  maximum: 63,
 };
 
 export const topicArn: TextConstraint = {

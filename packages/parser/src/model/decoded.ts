@@ -4,7 +4,7 @@ import type { Scope } from "../evaluation/scope.ts";
 import type { Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body } from "../syntax/ast.ts";
 import type { Span } from "../text/source.ts";
-import type { BlockSchema } from "./schema.ts";
+import { attributeNamed, type BlockSchema } from "./schema.ts";
 
 /** A body held against its schema, every attribute evaluated: what the rules and the model's builder read. */
 export interface DecodedBody {
@@ -83,6 +83,16 @@ export function textMapOf(body: DecodedBody | undefined, name: string): Readonly
 export function isOpen(body: DecodedBody | undefined, name: string): boolean {
   const attribute = body?.attributes.get(name);
   return attribute !== undefined && attribute.value === undefined && attribute.evaluated.kind !== "null";
+}
+
+/** Whether the block is one that will be, and every value in it is known but for secrets, which may be missing. */
+export function isKnownBlock({ certain, schema, attributes, blocks }: DecodedBlock): boolean {
+  const isMissing = ([name, { value, evaluated }]: readonly [string, DecodedAttribute]): boolean => {
+    const known = attributeNamed(schema, name);
+    if (known?.form !== "value" || known.secret === true) return false;
+    return value === undefined && evaluated.kind !== "null";
+  };
+  return certain && ![...attributes].some(isMissing) && blocks.every(isKnownBlock);
 }
 
 /** Whether an attribute's value must not be shown. */

@@ -2,7 +2,7 @@ import { append } from "../append.ts";
 import type { FunctionHost } from "../evaluation/function-host.ts";
 import { calledFunctions } from "../evaluation/functions/called-functions.ts";
 import { freshBudget } from "../evaluation/limits.ts";
-import { prepareFunctions, standardFunctions } from "../evaluation/functions/index.ts";
+import { prepareFunctions } from "../evaluation/functions/prepare-functions.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { compareText } from "../evaluation/text-order.ts";
 import { objectValue, type Value } from "../evaluation/value.ts";
@@ -15,7 +15,7 @@ import { buildAccount } from "./build-account.ts";
 import { buildWorkforce } from "./build-workforce.ts";
 import { checkVersion } from "./check-version.ts";
 import { collect, decodeBody, withoutRepetition } from "./decode-body.ts";
-import { blockOf, blocksOf, type DecodedBody, textOf, textsOf } from "./decoded.ts";
+import { blockOf, blocksOf, type DecodedBody, isKnownBlock, textOf, textsOf } from "./decoded.ts";
 import { readLocals } from "./locals.ts";
 import { type OutputDeclaration, readOutputs, workforceRoot } from "./outputs.ts";
 import { checkConfiguration } from "./rules/index.ts";
@@ -41,6 +41,11 @@ export interface ConfigurationInput {
 /** What was read. `configuration` is undefined where there is an error, or a value that is not known. */
 export interface ReadConfiguration {
   readonly configuration: Configuration | undefined;
+  /**
+   * The same without the accounts and workforces of which something is not known, for what only looks. Client secrets
+   * may be missing: those are empty. Undefined where there is an error.
+   */
+  readonly known: Configuration | undefined;
   readonly variables: readonly VariableValue[];
   readonly outputs: readonly OutputDeclaration[];
   /** What expressions may refer to: `var`, `local`, and `workforce` with what is known offline. */
@@ -54,15 +59,21 @@ export async function readConfiguration(
   const diagnostics: Diagnostic[] = [];
   const files = input.sources.map((source) => collect(parse(source), diagnostics));
   // A file that could not be read whole makes what it defines look missing elsewhere: say only what is sure.
-  const surroundings: Scope = { variables: new Map(), functions: standardFunctions, host: input.host };
+  const surroundings: Scope = { variables: new Map(), functions: new Map(), host: input.host };
   if (hasErrors(diagnostics)) {
-    const nothing = { configuration: undefined, variables: [], outputs: [], scope: surroundings };
+    const nothing = {
+      configuration: undefined,
+      known: undefined,
+      variables: [],
+      outputs: [],
+      scope: surroundings,
+    };
     return { value: nothing, diagnostics };
   }
   const body = mergeBodies(files);
-  await prepareFunctions(calledFunctions(body));
+  const functions = await prepareFunctions(calledFunctions(body));
   // One budget for all: a stranger's configuration must not cost so much for each of its attributes.
-  const base: Scope = { ...surroundings, budget: freshBudget() };
+  const base: Scope = { ...surroundings, functions, budget: freshBudget() };
   const header = body.span;
 
   const early = decodeBody(only(body, ["variable"]), { ...fileSchema, blocks: earlyBlocks }, header, base);
@@ -89,16 +100,18 @@ export async function readConfiguration(
     diagnostics,
   );
   append(diagnostics, checkConfiguration(decoded));
-  append(diagnostics, checkVersion(blockOf(decoded, "wf"), input.version));
+  append(diagnostics, await checkVersion(blockOf(decoded, "wf"), input.version));
   const outputs = collect(readOutputs(decoded, scope), diagnostics);
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
   return {
     value: {
       configuration: complete ? build(decoded) : undefined,
+      known: hasErrors(diagnostics) ? undefined : buildKnown(decoded),
       variables,
       outputs,
       scope: {
         ...surroundings,
+        functions,
         variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
       },
     },
@@ -193,6 +206,21 @@ function repeatedLabels(body: Body): readonly Diagnostic[] {
     const repeat = diagnostic("repeated-name", label.span, { what: item.type.name, name: label.value });
     return [{ ...repeat, related: [{ span: before.header, message: "the first one" }] }];
   });
+}
+
+function buildKnown(decoded: DecodedBody): Configuration {
+  const unknown = new Set(
+    blocksOf(decoded, "account").flatMap((block) => (isKnownBlock(block) ? [] : [block.labels[0] ?? ""])),
+  );
+  const { accounts, workforces, ...rest } = build({
+    ...decoded,
+    blocks: decoded.blocks.filter((block) => block.schema.type !== "workforce" || isKnownBlock(block)),
+  });
+  return {
+    ...rest,
+    accounts: accounts.filter(({ name }) => !unknown.has(name)),
+    workforces: workforces.filter(({ account }) => account === undefined || !unknown.has(account)),
+  };
 }
 
 function build(decoded: DecodedBody): Configuration {

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
+import { countGraphemes } from "../text/graphemes.ts";
 import type { Source } from "../text/source.ts";
 import { readSections } from "./parse.ts";
 import { type Cell, spaceBetween } from "./spacing.ts";
@@ -232,8 +233,6 @@ function closeChain(chain: Aligned[]): void {
   chain.length = 0;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-
 function widthOf(cells: readonly Cell[], start: number, end: number): number {
   let width = 0;
   for (let at = start; at < end; at += 1) {
@@ -247,8 +246,8 @@ function widthOf(cells: readonly Cell[], start: number, end: number): number {
 
 /** A string's quotes are tokens of their own where columns are counted: no mark combines with them. */
 function clustersIn({ type, text }: Cell): number {
-  if (type === t.PlainString) return 2 + [...segmenter.segment(text.slice(1, -1))].length;
-  return [...segmenter.segment(text)].length;
+  if (type === t.PlainString) return 2 + countGraphemes(text.slice(1, -1));
+  return countGraphemes(text);
 }
 
 /** What stands behind the last token on the last line: `terraform fmt` leaves it, so it stays. */

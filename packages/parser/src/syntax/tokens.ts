@@ -19,7 +19,13 @@ function custom(
   return createToken({ name, pattern, start_chars_hint: [...hint], line_breaks: true, ...more });
 }
 
-const Whitespace = createToken({ name: "Whitespace", pattern: /[ \t]+/, group: Lexer.SKIPPED });
+// Every pattern says what it begins with, so that Chevrotain need not parse the expressions each time a program starts.
+const Whitespace = createToken({
+  name: "Whitespace",
+  pattern: /[ \t]+/,
+  start_chars_hint: [" ", "\t"],
+  group: Lexer.SKIPPED,
+});
 const ByteOrderMark = custom(
   "ByteOrderMark",
   (_text, offset) => (offset === 0 ? ["\uFEFF"] : null),
@@ -28,12 +34,18 @@ const ByteOrderMark = custom(
 );
 export const Comment = custom("Comment", comment, ["#", "/"], { group: "comments" });
 
-export const Newline = createToken({ name: "Newline", pattern: /\r?\n/, line_breaks: true });
+export const Newline = createToken({
+  name: "Newline",
+  pattern: /\r?\n/,
+  start_chars_hint: ["\r", "\n"],
+  line_breaks: true,
+});
 export const Identifier = custom("Identifier", identifier, identifierStart);
 export const NumberDigits = createToken({
   name: "NumberDigits",
   // As the reference cuts it, 1.2.3 included: the grammar says which of them are numbers.
   pattern: /[0-9](?:(?:[0-9.]|[eE][+-]?[0-9])*(?:[0-9]|[eE][+-]?[0-9]))?/,
+  start_chars_hint: "0123456789".split(""),
 });
 
 export const LeftBrace = createToken({ name: "LeftBrace", pattern: "{", push_mode: "code" });
@@ -55,7 +67,11 @@ export const Minus = createToken({ name: "Minus", pattern: "-" });
 export const Star = createToken({ name: "Star", pattern: "*" });
 export const Bang = createToken({ name: "Bang", pattern: "!" });
 /** Every operator that can only stand between two operands. */
-export const Operator = createToken({ name: "Operator", pattern: /[=!<>]=|&&|\|\||[<>+/%]/ });
+export const Operator = createToken({
+  name: "Operator",
+  pattern: /[=!<>]=|&&|\|\||[<>+/%]/,
+  start_chars_hint: "=!<>&|+/%".split(""),
+});
 
 /** A quoted template without sequences: one token, because most strings are such, and half of all tokens were theirs. */
 export const PlainString = custom("PlainString", plainString, ['"']);
@@ -66,6 +82,7 @@ export const QuotedText = custom("QuotedText", quotedText, anyCharacter);
 export const QuotedNewline = createToken({
   name: "QuotedNewline",
   pattern: /\r\n?|\n/,
+  start_chars_hint: ["\r", "\n"],
   pop_mode: true,
   line_breaks: true,
 });
@@ -74,10 +91,16 @@ export const QuotedNewline = createToken({
 export const InterpolationStart = createToken({
   name: "InterpolationStart",
   pattern: /\$\{~?/,
+  start_chars_hint: ["$"],
   push_mode: "code",
 });
 /** `%{` or `%{~` */
-export const DirectiveStart = createToken({ name: "DirectiveStart", pattern: /%\{~?/, push_mode: "code" });
+export const DirectiveStart = createToken({
+  name: "DirectiveStart",
+  pattern: /%\{~?/,
+  start_chars_hint: ["%"],
+  push_mode: "code",
+});
 /** `~}`; without the strip marker, what ends a sequence is a `RightBrace`. */
 export const StripEnd = createToken({ name: "StripEnd", pattern: "~}", pop_mode: true });
 

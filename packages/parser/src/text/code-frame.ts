@@ -1,3 +1,4 @@
+import { graphemes } from "./graphemes.ts";
 import { lineAt, lineStarts, lineText, type Span } from "./source.ts";
 
 /** One line of a frame: its number, its text made safe to print, and which of its columns are marked. */
@@ -22,7 +23,6 @@ export interface FrameOptions {
 const tabWidth = 4;
 // A mistake of many lines is shown by its first and last ones.
 const longestRun = 8;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A piece of a line as it is shown: some text, as wide as so many columns, from an offset of the source. */
 interface Glyph {
@@ -98,7 +98,7 @@ function glyphsAround(text: string, lineStart: number, anchor: number, width: nu
   const slice = text.slice(near, anchor + reach);
   const glyphs: Glyph[] = [];
   let column = 0;
-  for (const { segment, index } of graphemes.segment(slice)) {
+  for (const { segment, index } of graphemes(slice)) {
     const shown = show(segment, column);
     const columns = columnsOf(shown);
     glyphs.push({ offset: lineStart + near + index, shown, columns });
@@ -162,7 +162,7 @@ const zeroWidth = /^\p{M}+$/u;
 function columnsOf(shown: string): number {
   if (/^[ -~]*$/.test(shown)) return shown.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(shown))
+  for (const { segment } of graphemes(shown))
     columns += zeroWidth.test(segment) ? 0 : wide.test(segment) || segment.includes("\uFE0F") ? 2 : 1;
   return columns;
 }

@@ -1,3 +1,5 @@
+import { countGraphemes } from "./graphemes.ts";
+
 /** One file's text under the name that diagnostics show. Offsets into it count UTF-16 units. */
 export interface Source {
   readonly name: string;
@@ -24,7 +26,6 @@ export interface Position {
 
 const lineStartsOf = new WeakMap<Source, readonly number[]>();
 const lineBytesOf = new WeakMap<Source, readonly number[]>();
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Makes a span; the only way to one, so that every span carries its source. */
 export function span(source: Source, start: number, end: number): Span {
@@ -78,7 +79,7 @@ export function positionAt(source: Source, offset: number): Position {
   const line = lineAt(source, offset);
   const start = lineStarts(source)[line - 1] ?? 0;
   const before = source.text.slice(start, offset);
-  const column = /^[\x20-\x7e\t]*$/.test(before) ? before.length : [...graphemes.segment(before)].length;
+  const column = countGraphemes(before);
   const byte = (lineBytes(source)[line - 1] ?? 0) + utf8Length(source.text, start, offset);
   return { line, column: column + 1, byte };
 }

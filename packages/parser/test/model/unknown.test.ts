@@ -64,3 +64,19 @@ test("there is no model of what is not wholly known", async () => {
   const { value } = await configured(`${workforce("  name = var.later\n")}${later}`, offline);
   expect(value.configuration).toBeUndefined();
 });
+
+test.each([
+  ["nothing is missing", workforce(""), ["eu-west-1"]],
+  ["only the secret is", workforce("", { provider: oidc({ client_secret: "var.later" }) }), ["eu-west-1"]],
+  ["a scope is", workforce("", { provider: oidc({ scope: "var.later" }) }), []],
+  ["a region is", workforce("", { region: "var.later" }), []],
+  ["the teams are", workforce(workteam("a", { for_each: "var.later" })), []],
+  [
+    "something of its account is",
+    `account "a" {\n  profile = var.later\n}\n${workforce("  account = account.a\n")}`,
+    [],
+  ],
+])("what is known of a workforce is there to look at where %s", async (_, text, regions) => {
+  const { value } = await configured(later + text, offline);
+  expect(value.known?.workforces.map(({ region }) => region)).toEqual(regions);
+});

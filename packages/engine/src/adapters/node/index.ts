@@ -3,6 +3,6 @@ export type { FileJournal } from "./file-journal.ts";
 export { takeFileLock } from "./file-lock.ts";
 export type { FileLock, LockHolder } from "./file-lock.ts";
 export { functionHost } from "./function-host.ts";
-export { readRuns, settleRun } from "./read-runs.ts";
+export { readRuns, readRunsThatCarried, settleRun } from "./read-runs.ts";
 export { secretFingerprint } from "./secret-fingerprint.ts";
 export { systemClock } from "./system-clock.ts";

@@ -1,7 +1,6 @@
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { SettledRecord } from "../../journal.ts";
-import { readJournal } from "../../journal-schema.ts";
 import { type RunHistory, runHistory } from "../../run-history.ts";
 
 /** Older runs than so many tell nothing that a later one has not overtaken. */
@@ -9,15 +8,38 @@ const mostRuns = 200;
 
 /** The runs that a directory of journals tells of, the newest first; none where there is no such directory. */
 export async function readRuns(directory: string): Promise<readonly RunHistory[]> {
+  return parseRuns(await readJournals(directory));
+}
+
+/**
+ * The same, for who asks only what teams runs took away: none where no run carried any, which is told from the texts.
+ * Making sense of a journal takes longer than all else of a plan without changes.
+ */
+export async function readRunsThatCarried(directory: string): Promise<readonly RunHistory[]> {
+  const journals = await readJournals(directory);
+  return journals.some(({ content }) => content.includes('"carried":["')) ? parseRuns(journals) : [];
+}
+
+interface JournalFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+async function readJournals(directory: string): Promise<readonly JournalFile[]> {
   const files = (await listDirectory(directory)).filter((file) => file.endsWith(".ndjson"));
   const newest = files.sort().reverse().slice(0, mostRuns);
-  const runs = await Promise.all(
-    newest.map(async (file) => {
-      const content = await readFile(path.join(directory, file), "utf8");
-      return runHistory(path.basename(file, ".ndjson"), readJournal(content));
-    }),
+  return Promise.all(
+    newest.map(async (file) => ({
+      name: path.basename(file, ".ndjson"),
+      content: await readFile(path.join(directory, file), "utf8"),
+    })),
   );
-  return runs.filter((run) => run !== undefined);
+}
+
+async function parseRuns(journals: readonly JournalFile[]): Promise<readonly RunHistory[]> {
+  if (journals.length === 0) return [];
+  const { readJournal } = await import("../../journal-schema.ts");
+  return journals.flatMap(({ name, content }) => runHistory(name, readJournal(content)) ?? []);
 }
 
 /** Notes in a run's journal that nothing is left to do about one of its targets. */

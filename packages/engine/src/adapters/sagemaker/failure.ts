@@ -1,19 +1,3 @@
-import * as z from "zod";
-
-const schema = z.object({
-  name: z.string().catch("Error"),
-  message: z.string().catch(""),
-  code: z.string().optional().catch(undefined),
-  syscall: z.string().optional().catch(undefined),
-  $metadata: z
-    .object({
-      httpStatusCode: z.number().optional().catch(undefined),
-      requestId: z.string().optional().catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-});
-
 /** What can be told from an error of the SDK or of the socket beneath it, whatever its class. */
 export interface Failure {
   /** AWS's own code, such as `ValidationException`, or the class of a local error. */
@@ -28,16 +12,26 @@ export interface Failure {
 
 /** Reads an error that someone else threw. */
 export function readFailure(error: unknown): Failure {
-  const read = schema.safeParse(error);
-  const { name, message, code, syscall, $metadata } = read.success
-    ? read.data
-    : { name: "Error", message: String(error) };
+  const metadata = member(error, "$metadata");
+  const status = member(metadata, "httpStatusCode");
+  const name = textOf(error, "name") ?? "Error";
+  const code = textOf(error, "code");
+  const text = typeof error === "string" ? error : (textOf(error, "message") ?? "");
   return {
     name,
-    text: message === "" ? (code ?? name) : message,
+    text: text === "" ? (code ?? name) : text,
     code,
-    syscall,
-    status: $metadata?.httpStatusCode,
-    requestId: $metadata?.requestId,
+    syscall: textOf(error, "syscall"),
+    status: typeof status === "number" ? status : undefined,
+    requestId: textOf(metadata, "requestId"),
   };
+}
+
+function textOf(of: unknown, name: string): string | undefined {
+  const found = member(of, name);
+  return typeof found === "string" ? found : undefined;
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? Reflect.get(of, name) : undefined;
 }

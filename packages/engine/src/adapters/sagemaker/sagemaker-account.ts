@@ -1,12 +1,13 @@
-import { SageMakerClient } from "@aws-sdk/client-sagemaker";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { SageMakerClient, type SageMakerClientResolvedConfig } from "@aws-sdk/client-sagemaker";
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
 import type { Region } from "../../ports.ts";
 import { attempt } from "./call-in-progress.ts";
 import { callerAccount } from "./caller-account.ts";
+import { connections } from "./connections.ts";
 import { credentialProvider } from "./credentials.ts";
 import { describeWorkforce } from "./describe-workforce.ts";
 import { readRegion } from "./read-region.ts";
+import { readUsage } from "./read-usage.ts";
 import { type RetryOptions, retryStrategy } from "./retry-strategy.ts";
 import { sendCall } from "./send-call.ts";
 
@@ -41,6 +42,37 @@ export interface SagemakerAccount {
   readonly credentials: IdentityProvider<AwsCredentialIdentity>;
 }
 
+/** What the environment and the profile say of every region alike. */
+type SharedSettings = Pick<
+  SageMakerClientResolvedConfig,
+  | "authSchemePreference"
+  | "defaultsMode"
+  | "retryMode"
+  | "useDualstackEndpoint"
+  | "useFipsEndpoint"
+  | "userAgentAppId"
+>;
+
+/** A client's settings for the next one, which would otherwise read AWS's files again. */
+function sharedSettings({ config }: SageMakerClient): SharedSettings {
+  const {
+    authSchemePreference,
+    defaultsMode,
+    retryMode,
+    useDualstackEndpoint,
+    useFipsEndpoint,
+    userAgentAppId,
+  } = config;
+  return {
+    authSchemePreference,
+    defaultsMode,
+    retryMode,
+    useDualstackEndpoint,
+    useFipsEndpoint,
+    userAgentAppId,
+  };
+}
+
 /**
  * SageMaker as one account sees it.
  *
@@ -48,25 +80,22 @@ export interface SagemakerAccount {
  */
 export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAccount {
   const credentials = credentialProvider(options);
-  const requestHandler = new NodeHttpHandler({
-    connectionTimeout: 10_000,
-    requestTimeout: 60_000,
-    throwOnRequestTimeout: true,
-    httpAgent: { maxSockets: 256 },
-    httpsAgent: { maxSockets: 256 },
-  });
+  let settings: SharedSettings | undefined;
   return {
     credentials,
     accountId: async (region) => callerAccount(credentials, region, options),
     region(name) {
+      // A client for each: one for all would sign every request for the region of its first.
       const client = new SageMakerClient({
         region: name,
         credentials,
-        requestHandler,
+        requestHandler: connections,
         retryStrategy: retryStrategy(options),
         ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
         ...(options.profile === undefined ? {} : { profile: options.profile }),
+        ...settings,
       });
+      settings ??= sharedSettings(client);
       client.middlewareStack.add((next) => (args) => attempt(() => next(args)), {
         name: "wfAttempt",
         step: "finalizeRequest",
@@ -74,6 +103,7 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
       });
       return {
         read: (signal) => readRegion(client, name, signal),
+        usage: (workteams, signal) => readUsage(client, name, workteams, signal),
         describe: (workforceName, signal) => describeWorkforce(client, name, workforceName, signal),
         send: (call, sendOptions) => sendCall(client, name, call, sendOptions),
       };

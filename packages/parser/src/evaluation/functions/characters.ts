@@ -1,7 +1,6 @@
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+import { graphemes } from "../../text/graphemes.ts";
 
 /** A text's characters as people count them. */
 export function characters(given: string): readonly string[] {
-  if (/^[\x20-\x7e]*$/.test(given)) return given.split("");
-  return Array.from(graphemes.segment(given), ({ segment }) => segment);
+  return graphemes(given).map(({ segment }) => segment);
 }

@@ -13,7 +13,7 @@ export function library<T>(load: () => Promise<T>): Library<T> {
       content ??= await load();
     },
     loaded: (): T => {
-      if (content === undefined) throw new Error("prepareFunctions was not called for this function");
+      if (content === undefined) throw new Error("prepareFunctions was not called with this function");
       return content;
     },
   };

@@ -44,14 +44,8 @@ const libraries = [
   { library: csvLibrary, functions: ["csvdecode"] },
 ];
 
-/**
- * Loads the libraries that some functions need. Evaluation is synchronous, so this comes before it; which functions an
- * expression calls, its tree tells.
- *
- * @example await prepareFunctions(["regex", "lower"]) // loads the one library that regex needs
- */
-export async function prepareFunctions(called: Iterable<string>): Promise<void> {
-  const names = new Set(called);
+/** Loads the libraries that these functions need. */
+export async function loadLibraries(names: ReadonlySet<string>): Promise<void> {
   // What a template calls is known only once it is read.
   const all = names.has("templatefile") || names.has("templatestring");
   const needed = libraries.filter(({ functions }) => all || functions.some((each) => names.has(each)));

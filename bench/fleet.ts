@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Emulator, startEmulator } from "@wf/engine/emulator";
+import type { Chapter } from "./chapter.ts";
+import { fleetOf, fleetRegions } from "./fleet-configuration.ts";
+import { table } from "./markdown.ts";
+import { plot } from "./plot.ts";
+import { type Contestant, timeInTurns, type Usage } from "./whole-process.ts";
+
+const root = path.join(import.meta.dirname, "..");
+const wf = path.join(root, "packages/cli/dist/wf.js");
+const picture = path.join(root, "docs/images/fleet.svg");
+const latency = 20;
+const parallelism = 64;
+const sizes = [10, 30, 100, 300, 1000];
+const replacements = 200;
+
+interface Measured {
+  readonly regions: number;
+  readonly calls: number;
+  readonly wf: Usage;
+  readonly bare: Usage | undefined;
+}
+
+/** Many regions and accounts at once, against an emulator that answers late. */
+export async function fleet(): Promise<Chapter> {
+  const empty: Measured[] = [];
+  const unchanged: Measured[] = [];
+  for (const size of sizes) {
+    await inFleet(size, async (run) => {
+      empty.push(await run.measure(["plan"], true));
+      await run.once(["apply", "--auto-approve"]);
+      unchanged.push(await run.measure(["plan"], true));
+    });
+  }
+  let replaced: Measured | undefined;
+  await inFleet(replacements, async (run) => {
+    await run.once(["apply", "--auto-approve"]);
+    replaced = await run.measure(["apply", "--auto-approve", "--allow-delete", "--var", "name=moved"], false);
+  });
+  await mkdir(path.dirname(picture), { recursive: true });
+  await writeFile(
+    picture,
+    plot("Plan of a fleet, by its regions", "regions", "seconds", [
+      { name: "without changes", points: unchanged.map(point) },
+      { name: "nothing there yet", points: empty.map(point) },
+      { name: "ideal, without changes", points: unchanged.map((each) => [each.regions, ideal(each) / 1000]) },
+    ]),
+  );
+  return {
+    text: [
+      "## Fleets",
+      `\`wf plan --parallelism ${parallelism}\` of so many regions, 25 in each account, a workforce with one work team in each, against
+an emulator on the same cores that answers each call after ${latency} ms. Ideal is calls × latency ÷ parallelism: no work at all.
+Bare Node makes the same calls with \`node:http\`, unsigned, and does nothing with the answers. Medians of 3 whole processes.`,
+      "### Nothing there yet",
+      fleetTable(empty),
+      "### Without changes",
+      fleetTable(unchanged),
+      "![The time that a plan takes, by its regions](images/fleet.svg)",
+      `### ${replacements} replacements at once`,
+      "One whole process: reading, snapshots, the work team and the workforce deleted, created again and waited for, each step in the journal.",
+      fleetTable(replaced === undefined ? [] : [replaced]),
+    ].join("\n\n"),
+    ratios: {
+      "plan of 1,000 regions, nothing there, against bare Node": againstBare(empty.at(-1)),
+      "plan of 1,000 regions without changes, against bare Node": againstBare(unchanged.at(-1)),
+      "plan of 1,000 regions without changes, against the ideal": againstIdeal(unchanged.at(-1)),
+      "apply of 200 replacements, against the ideal": againstIdeal(replaced),
+    },
+  };
+}
+
+const point = ({ regions, wf: { milliseconds } }: Measured): readonly [number, number] => [
+  regions,
+  milliseconds / 1000,
+];
+const ideal = ({ calls }: Measured): number => (calls * latency) / parallelism;
+
+function againstIdeal(measured: Measured | undefined): number {
+  return measured === undefined ? Number.NaN : measured.wf.milliseconds / ideal(measured);
+}
+
+function againstBare(measured: Measured | undefined): number {
+  return measured?.bare === undefined ? Number.NaN : measured.wf.milliseconds / measured.bare.milliseconds;
+}
+
+function fleetTable(all: readonly Measured[]): string {
+  const head = [
+    "regions",
+    "calls",
+    "ideal",
+    "bare Node",
+    "wf",
+    "wf ÷ ideal",
+    "wf ÷ bare Node",
+    "a region",
+    "peak memory",
+  ];
+  const rows = all.map((each) => [
+    `${each.regions}`,
+    `${each.calls}`,
+    seconds(ideal(each)),
+    each.bare === undefined ? "" : seconds(each.bare.milliseconds),
+    seconds(each.wf.milliseconds),
+    againstIdeal(each).toFixed(1),
+    each.bare === undefined ? "" : againstBare(each).toFixed(1),
+    `${(each.wf.milliseconds / each.regions).toFixed(1)} ms`,
+    each.wf.megabytes === undefined ? "not known here" : `${each.wf.megabytes.toFixed(0)} MB`,
+  ]);
+  return table(head, rows);
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+
+interface FleetRun {
+  /** Runs a command to its end. */
+  readonly once: (args: readonly string[]) => Promise<void>;
+  /** Measures a command: three times beside bare Node, or once where it changes what is there. */
+  readonly measure: (args: readonly string[], again: boolean) => Promise<Measured>;
+}
+
+async function inFleet(regions: number, use: (run: FleetRun) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(path.join(tmpdir(), "wf-bench-"));
+  const emulator = await startEmulator({ latencyMilliseconds: latency });
+  try {
+    const { configuration, credentials } = fleetOf(regions);
+    await writeFile(path.join(directory, "main.wf.hcl"), configuration);
+    await writeFile(path.join(directory, "credentials"), credentials);
+    await use(fleetRun(directory, emulator, regions));
+  } finally {
+    await emulator.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function fleetRun(directory: string, emulator: Emulator, regions: number): FleetRun {
+  const environment = {
+    AWS_ENDPOINT_URL_SAGEMAKER: emulator.url,
+    AWS_SHARED_CREDENTIALS_FILE: path.join(directory, "credentials"),
+    FLEET_COUNT: `${regions}`,
+    FLEET_PARALLELISM: `${parallelism}`,
+    FLEET_REGIONS: fleetRegions.join(),
+  };
+  const bare: Contestant = { name: "bare", args: [path.join(root, "bench/bare-fleet.mjs")], environment };
+  const contestant = (args: readonly string[]): Contestant => ({
+    name: "wf",
+    args: [wf, ...args, "-C", directory, "--parallelism", `${parallelism}`],
+    environment,
+  });
+  return {
+    once: async (args) => {
+      await timeInTurns([contestant(args)], 1, 0);
+    },
+    measure: async (args, again) => {
+      const before = emulator.calls().length;
+      const first = await timeInTurns([contestant(args)], 1, 0);
+      const calls = emulator.calls().length - before;
+      const usages = again ? await timeInTurns([contestant(args), bare], 3, 0) : first;
+      const mine = usages.get("wf");
+      if (mine === undefined) throw new Error("Nothing was measured");
+      return { regions, calls, wf: mine, bare: usages.get("bare") };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Probes } from "../../ports.ts";
+import type { AwsProbeOptions } from "../aws-probe.ts";
+
+type IdentityProbe = Pick<Probes, "callerIdentity">;
+type PermissionProbe = Pick<Probes, "isAllowed">;
+
+/** STS as it is asked who calls: its client is loaded with the question. */
+export function identityProbe(options: AwsProbeOptions): IdentityProbe {
+  return {
+    callerIdentity: async () => {
+      const { askIdentity } = await import("./caller-identity.ts");
+      return askIdentity(options);
+    },
+  };
+}
+
+/** IAM as it is asked what a caller may do: its client is loaded with the first question. */
+export function permissionProbe(options: AwsProbeOptions): PermissionProbe {
+  let loaded: Promise<PermissionProbe> | undefined;
+  const load = async (): Promise<PermissionProbe> => {
+    const { askPermissions } = await import("./permissions.ts");
+    return askPermissions(options);
+  };
+  return { isAllowed: async (...question) => (await (loaded ??= load())).isAllowed(...question) };
+}
