@@ -31,22 +31,26 @@ export interface Presenter {
 /** The way to show a run that fits the output. */
 export function presenterFor(
   context: Context,
-  options: { readonly json: boolean; readonly destroy: boolean },
+  options: { readonly json: boolean; readonly destroy: boolean; readonly allRegions: boolean },
 ): Presenter {
   if (options.json) return jsonPresenter(context);
-  const command = commandToContinue(context, options.destroy);
+  const command = commandToContinue(context, options);
   const lines = linesPresenter(context, command);
   return isInteractive(context.io) ? { ...lines, run: inkRun(context, command) } : lines;
 }
 
 /** What to type after a run that did not come to its end; values of variables are not repeated, as they may be secret. */
-function commandToContinue(context: Context, destroy: boolean): string {
+function commandToContinue(
+  context: Context,
+  { allRegions, destroy }: { readonly allRegions: boolean; readonly destroy: boolean },
+): string {
   const directory = shownPath(context, context.directory);
   return [
     "wf",
     destroy ? "destroy" : "apply",
     ...(directory === "." ? [] : ["-C", directory]),
     ...(context.local ? ["--local"] : []),
+    ...(allRegions ? ["--all-regions"] : []),
   ].join(" ");
 }
 

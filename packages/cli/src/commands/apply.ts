@@ -95,7 +95,11 @@ export async function approveAndApply(
 ): Promise<ExitCode> {
   const { view } = loaded;
   const { request } = options;
-  const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
+  const presenter = presenterFor(context, {
+    json: options.json,
+    destroy: request.destroy,
+    allRegions: request.allRegions,
+  });
   presenter.plan(view);
   if (view.outcome === "refused") return exitCode.error;
   const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
