@@ -16,7 +16,7 @@ import { screen } from "./screen.ts";
 import { start } from "./start.ts";
 
 /** Each gives its chapter, which begins with its title. */
-const suites = { start, fleet, screen, language, render } satisfies Readonly<
+const suites = { start, fleet, language, render, screen } satisfies Readonly<
   Record<string, () => Promise<Chapter>>
 >;
 

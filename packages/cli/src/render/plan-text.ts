@@ -24,7 +24,8 @@ function regions(count: number): string {
   return count === 1 ? "1 more region is" : `${count} more regions are`;
 }
 
-function renderSweep({ messages }: SweepView, theme: Theme, width: number): string {
+/** What was looked at beyond the configuration. */
+export function renderSweep({ messages }: SweepView, theme: Theme, width: number): string {
   return messages
     .flatMap((message) => wrapWords(printable(message), width).map((line) => theme.faint(line)))
     .join("\n");

@@ -74,7 +74,7 @@ function windowLines({ choosing, look, outline, state }: BrowserProps, rows: num
   const top = scrolled(outline, opened, { top: state.top, cursor }, rows);
   return placesFrom(outline, opened, top, rows).map((place) => {
     const here = place.entry === cursor.entry && place.line === cursor.line;
-    const pointer = here ? colors.strong(signs.pointer) : " ";
+    const pointer = here ? colors.strong(signs.here) : " ";
     const line = withMatch(lineAt(outline, place), state.sought, look);
     const gutter = place.line > 0 ? "" : gutterText(place.entry, { choosing, look, outline, state });
     return { key: `${place.entry}/${place.line}`, text: `${pointer} ${gutter}${line}` };

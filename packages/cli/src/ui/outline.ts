@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { type PlanView, targetKey, type TargetView } from "@wf/engine";
 import { wrapAnsi } from "fast-wrap-ansi";
-import { renderDiagnostic } from "../render/plan-text.ts";
+import { renderDiagnostic, renderSweep } from "../render/plan-text.ts";
 import { shownTargets } from "../render/shown-targets.ts";
 import { targetSections, type TextBlock } from "../render/target-text.ts";
 import { outlineHeads } from "./outline-head.ts";
@@ -39,24 +39,29 @@ export function outlineOf(view: PlanView, look: Look, width: number): Outline {
   const { quiet, shown } = shownTargets(view);
   const { colors } = look;
   const headOf = outlineHeads(shown, look, width);
+  const others = [
+    ...(view.sweep === undefined ? [] : [blockOf(renderSweep(view.sweep, colors, width), undefined)]),
+    ...view.diagnostics.map((each) => blockOf(renderDiagnostic(each, colors, width), "warning")),
+  ];
   const warned = view.diagnostics.length > 0;
+  const otherHead = warned
+    ? `${colors.warning("!")}   Warnings of the configuration`
+    : "    What was looked at";
   return {
-    entries: [...shown.map(entryOf), ...(warned ? [{ key: undefined, changes: false, warns: true }] : [])],
+    entries: [
+      ...shown.map(entryOf),
+      ...(others.length > 0 ? [{ key: undefined, changes: false, warns: warned }] : []),
+    ],
     quiet,
     choosable: shown.filter(({ steps }) => steps.length > 0).length,
     head: lazily((index) => {
       const target = shown[index];
-      return lineOf(
-        target === undefined ? `${colors.warning("!")}   Warnings of the configuration` : headOf(target),
-        undefined,
-      );
+      return lineOf(target === undefined ? otherHead : headOf(target), undefined);
     }),
     body: lazily((index) => {
       const target = shown[index];
       const sections =
-        target === undefined
-          ? view.diagnostics.map((each) => [blockOf(renderDiagnostic(each, colors, width))])
-          : targetSections(target, colors, width);
+        target === undefined ? others.map((block) => [block]) : targetSections(target, colors, width);
       return sections.flatMap((blocks) => [...blocks.flatMap((block) => linesOf(block, width)), blank]);
     }),
   };
@@ -70,8 +75,8 @@ function entryOf({ account, action, notes, region, steps }: TargetView): Outline
   };
 }
 
-function blockOf(text: string): TextBlock {
-  return { lines: text.split("\n"), landmark: "warning" };
+function blockOf(text: string, landmark: TextBlock["landmark"]): TextBlock {
+  return { lines: text.split("\n"), landmark };
 }
 
 /** Values are never broken in a plan's text; here a line that is too long goes on in the next row. */

@@ -19,12 +19,13 @@ interface Signs {
   readonly stopped: string;
   readonly impact: string;
   readonly cursor: string;
-  readonly pointer: string;
+  readonly here: string;
   readonly folded: string;
   readonly open: string;
   readonly separator: string;
   readonly barDone: string;
   readonly barLeft: string;
+  readonly pointer: string;
   readonly upDown: string;
 }
 
@@ -36,12 +37,13 @@ const drawn: Signs = {
   stopped: "■",
   impact: "!",
   cursor: "▌",
-  pointer: "❯",
+  here: "❯",
   folded: "▸",
   open: "▾",
   separator: "·",
   barDone: "━",
   barLeft: "─",
+  pointer: "▸",
   upDown: "↑↓",
 };
 
@@ -53,12 +55,13 @@ const typed: Signs = {
   stopped: "#",
   impact: "!",
   cursor: "_",
-  pointer: ">",
+  here: ">",
   folded: "+",
   open: "-",
   separator: "-",
   barDone: "#",
   barLeft: "-",
+  pointer: ">",
   upDown: "Up/Down",
 };
 
