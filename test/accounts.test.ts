@@ -136,3 +136,48 @@ test.each([
   emulator.setFaults([{ operation: "ListWorkforces", times: 2, fault: { kind: "throttle" } }]);
   expect(await wf(["plan"])).toMatchObject({ code });
 });
+
+const both = (region: string): string => `wf {
+  stack = "wildlife"
+}
+account "field" {}
+account "lab" {}
+workforce "field" {
+  account = account.field
+  region  = "eu-west-1"
+  cognito_config {
+    user_pool = "eu-west-1_W"
+    client_id = "c"
+  }
+}
+workforce "lab" {
+  account = account.lab
+  region  = "${region}"
+  cognito_config {
+    user_pool = "${region}_W"
+    client_id = "c"
+  }
+}
+`;
+
+describe("two blocks that are one account", () => {
+  test("are refused where they meet in a region that is empty yet", async () => {
+    const sts = await startSts({ account });
+    const environment = { AWS_ENDPOINT_URL_STS: sts.url };
+    const { wf } = await workspace({ "main.wf.hcl": both("eu-west-1") });
+    const run = await wf(["plan"], { environment });
+    expect(run.code).toBe(1);
+    expect(run.stdout.replaceAll(/\s+/g, " ")).toContain(
+      `The accounts "field" and "lab" turn out to be one, ${account}, and meet in eu-west-1.`,
+    );
+    expect(sts.asked.map(({ Action }) => Action)).toEqual(["GetCallerIdentity", "GetCallerIdentity"]);
+  });
+
+  test("are nobody's business where they do not meet: STS is not asked", async () => {
+    const sts = await startSts({ account });
+    const environment = { AWS_ENDPOINT_URL_STS: sts.url };
+    const { wf } = await workspace({ "main.wf.hcl": both("eu-central-1") });
+    expect(await wf(["plan"], { environment })).toMatchObject({ code: 0 });
+    expect(sts.asked).toEqual([]);
+  });
+});

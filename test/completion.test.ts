@@ -21,7 +21,7 @@ printf '%s\\n' "\${COMPREPLY[@]:-}"`;
 
 describe("bash completes", () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-    ["commands", ["d"], ["destroy", "doctor"]],
+    ["commands", ["d"], ["destroy", "doctor", "drift"]],
     ["commands after an option of the program", ["--local", "-C", "stacks", "out"], ["output"]],
     ["options of a command", ["plan", "--d"], ["--destroy", "--detailed-exitcode", "--deny"]],
     ["options of the program after a command", ["plan", "--lo"], ["--local"]],

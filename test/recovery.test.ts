@@ -152,13 +152,36 @@ describe("two applies on one machine", () => {
     expect(await wf(approved)).toMatchObject({ code: 0 });
   });
 
-  test("a lock whose process is no more is taken over", async () => {
-    const { wf, write } = await workspace({ "main.wf.hcl": wildlife("animals") });
-    const dead = { pid: 2 ** 22 + 1, since: "2026-01-01T00:00:00.000Z" };
-    await write(".wf/locks/default-eu-west-1.lock", JSON.stringify(dead));
-    expect(await wf(approved)).toMatchObject({ code: 0 });
-    await write(".wf/locks/default-eu-west-1.lock", "not a lock");
-    expect(await wf(approved)).toMatchObject({ code: 0 });
+  test("exclude each other from two checkouts of one configuration, and not from another account", async () => {
+    const here = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const there = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const { emulator } = here;
+    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 3000 } }]);
+    const first = startWf(approved, { directory: here.directory, endpoint: emulator.url });
+    while (!emulator.calls().some(({ operation }) => operation === "CreateWorkforce")) await sleep(20);
+    const second = await there.wf(approved, { endpoint: emulator.url });
+    expect(second).toMatchObject({ code: 1, stdout: "" });
+    expect(second.stderr).toContain("Another run of wf is at work on eu-west-1");
+    const environment = { AWS_ACCESS_KEY_ID: "210987654321" };
+    const third = await there.wf(approved, { endpoint: emulator.url, environment });
+    expect(third).toMatchObject({ code: 0, stderr: "" });
+    expect(await first.ended).toMatchObject({ code: 0 });
+  });
+
+  test("take over a lock whose process is no more, and one that cannot be read", async () => {
+    const { wf, write, directory } = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const local = [...approved, "--local"];
+    const lock = ".wf/locks/default-eu-west-1.lock";
+    await write(lock, JSON.stringify({ pid: 2 ** 22 + 1, since: "2026-01-01T00:00:00.000Z" }));
+    expect(await wf(local)).toMatchObject({ code: 0 });
+    await write(lock, "not a lock");
+    expect(await wf(local)).toMatchObject({ code: 0 });
+    await write(lock, JSON.stringify({ pid: process.pid, since: "2026-01-01T00:00:00.000Z" }));
+    const held = await wf(local);
+    expect(held.stderr).toContain(path.join(".wf", "locks", "default-eu-west-1.lock"));
+    await write("state", "a file");
+    const environment = { XDG_STATE_HOME: path.join(directory, "state") };
+    expect((await wf(approved, { environment })).stderr).toContain("XDG_STATE_HOME");
   });
 });
 

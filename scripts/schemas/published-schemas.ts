@@ -1,4 +1,4 @@
-import { planDocumentSchema, planFileSchema, plansDocumentSchema } from "@wf/engine";
+import { driftDocumentSchema, planDocumentSchema, planFileSchema, plansDocumentSchema } from "@wf/engine";
 import * as z from "zod";
 import { eventLineSchema } from "../../packages/cli/src/render/event-schema.ts";
 
@@ -8,6 +8,7 @@ const schemas = {
     plansDocumentSchema,
     "What wf plan prints with --format json for several directories",
   ],
+  "drift.schema.json": [driftDocumentSchema, "What wf drift prints with --format json"],
   "plan-file.schema.json": [planFileSchema, "A plan that wf plan --out has saved"],
   "events.schema.json": [eventLineSchema, "One line of wf apply --json and wf destroy --json"],
 } as const satisfies Readonly<Record<string, readonly [z.ZodType, string]>>;

@@ -26,6 +26,7 @@ const isolated: Readonly<Record<string, string>> = {
   PATH: process.env["PATH"] ?? "",
   HOME: "/nonexistent",
   AWS_EC2_METADATA_DISABLED: "true",
+  XDG_STATE_HOME: fileURLToPath(new URL("../../node_modules/.cache/wf-state", import.meta.url)),
   NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/wf", import.meta.url)),
 };
 

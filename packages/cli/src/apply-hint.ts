@@ -20,6 +20,7 @@ export function newPlanHint(context: Context, request: PlanRequest, variables: r
     ...request.skipPreflight.flatMap((check) => ["--skip-preflight", check]),
     ...(request.strictPreflight ? ["--strict-preflight"] : []),
     ...(request.allowPrivateIdp ? ["--allow-private-idp"] : []),
+    ...(request.allRegions ? ["--all-regions"] : []),
   ];
   return { command, exact: false, variables };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { DiscoveryDocument, Probes, Region, Target } from "@wf/engine";
 import type { Account, Configuration } from "@wf/parser";
+import { accountIdentity } from "./account-identity.ts";
 import type { Context } from "./context.ts";
 import { probing } from "./probing.ts";
 import { UserError } from "./user-error.ts";
@@ -10,6 +11,10 @@ export interface Connection {
   readonly regionOf: (target: Target) => Region;
   /** Rejects with a `UserError` where a target's credentials belong to an account that its block does not allow. */
   readonly checkAccount: (target: Target) => Promise<void>;
+  /** The id of the account that a target's credentials belong to; rejects with a `RemoteError`. */
+  readonly accountId: (target: Target) => Promise<string>;
+  /** What tells a target's account and endpoint apart from others on this machine, as far as is known without asking. */
+  readonly identityOf: (target: Target) => Promise<string>;
   /** What can be asked of the world around a target. */
   readonly probesOf: (target: Target) => Probes;
   /** What an issuer says of itself; rejects with a `ProbeError`. */
@@ -57,6 +62,8 @@ export async function connect(
   };
   const blockOf = (target: Target): Account | undefined =>
     configuration.accounts.find(({ name }) => name === target.account);
+  const accountId = async (target: Target): Promise<string> =>
+    local === undefined ? clientOf(target).accountId(target.region) : localCredentials.accessKeyId;
   const { probesOf, discoveryDocument } = probing(context, reach);
   return {
     // Made anew each time: a fleet's clients would take more memory than its plan, and making one takes a moment.
@@ -64,14 +71,16 @@ export async function connect(
     checkAccount: async (target) => {
       const account = blockOf(target);
       if (account === undefined || account.allowedAccountIds.length === 0) return;
-      const id =
-        local === undefined ? await clientOf(target).accountId(target.region) : localCredentials.accessKeyId;
+      const id = await accountId(target);
       if (account.allowedAccountIds.includes(id)) return;
       throw new UserError(
         `The credentials of account.${account.name} belong to account ${id}, which its allowed_account_ids leave out.`,
         `Allowed are ${account.allowedAccountIds.join(", ")}. Use other credentials (profile, assume_role, AWS_PROFILE), or add the account.`,
       );
     },
+    accountId,
+    identityOf: async (target) =>
+      accountIdentity(blockOf(target), clientOf(target).credentials, context.io.environment),
     probesOf: (target) => probesOf(target, blockOf(target), clientOf(target)),
     discoveryDocument,
     close: async () => local?.close(),

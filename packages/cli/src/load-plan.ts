@@ -1,5 +1,11 @@
-import { describePlan, type PlanView, type RunHistory, type Target } from "@wf/engine";
-import { hasErrors, type OutputDeclaration, type VariableValue } from "@wf/parser";
+import { describePlan, type PlanView, type RunHistory, type Target, unnamedTargets } from "@wf/engine";
+import {
+  type Diagnostic,
+  hasErrors,
+  knownRegions,
+  type OutputDeclaration,
+  type VariableValue,
+} from "@wf/parser";
 import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
@@ -15,18 +21,23 @@ export interface LoadedPlan extends PlannedRun {
   readonly outputs: readonly OutputDeclaration[];
   readonly variables: readonly VariableValue[];
   readonly connection: Connection;
+  /** The warnings of its configuration. */
+  readonly diagnostics: readonly Diagnostic[];
   /** The runs before this one, the newest first; for who only looks, those that a carried team could come from. */
   readonly runs: readonly RunHistory[];
 }
 
-/** How a plan that is to be carried out differs from one that is only looked at. */
+/** How a plan is made, beside what is asked of it. */
 export interface PlanSettings {
-  readonly waiting: Waiting;
+  /** It is to be carried out: how long to wait for what AWS is at work on. */
+  readonly waiting?: Waiting;
+  /** It will never be carried out: nothing is asked but what differs. */
+  readonly compareOnly?: true;
 }
 
 /**
  * Reads the configuration and the regions, plans, and hands the plan to `use`; the connection is closed after it.
- * What stands in the way is told on stderr, and the result is undefined. With `settings`, the targets are locked from
+ * What stands in the way is told on stderr, and the result is undefined. With `waiting`, the targets are locked from
  * before they are read until `use` is done, so that nothing is carried out that was planned on what another run left.
  */
 export async function withPlan<T>(
@@ -43,17 +54,18 @@ export async function withPlan<T>(
     return undefined;
   }
   const wanted = wantedTargets(configuration, request);
-  const unlock =
-    settings === undefined
-      ? undefined
-      : await lock(
-          context,
-          wanted.map(({ target }) => target),
-        );
+  const elsewhere = request.allRegions ? unnamedTargets(configuration, knownRegions) : [];
   const connection = await connect(context, configuration, request);
+  let unlock: (() => Promise<void>) | undefined;
   try {
-    const runs = await (settings === undefined ? runsThatCarried : previousRuns)(context);
-    const planned = await makePlan(configuration, connection, { request, wanted, runs }, settings?.waiting);
+    const waiting = settings?.waiting;
+    if (waiting !== undefined) {
+      unlock = await lock(context, [...wanted.map(({ target }) => target), ...elsewhere], connection);
+    }
+    const runs = await (waiting === undefined ? runsThatCarried : previousRuns)(context);
+    const compareOnly = settings?.compareOnly === true;
+    const asked = { request, wanted, elsewhere, runs, compareOnly };
+    const planned = await makePlan(configuration, connection, asked, waiting);
     if ("failures" in planned) {
       context.io.stderr.write(renderReadFailures(planned.failures, context.err));
       return undefined;
@@ -64,6 +76,7 @@ export async function withPlan<T>(
       outputs,
       variables: loaded.value.variables,
       connection,
+      diagnostics: loaded.diagnostics,
       runs,
     });
   } finally {
@@ -73,7 +86,11 @@ export async function withPlan<T>(
 }
 
 /** What it takes to lock is loaded only where something is about to be carried out. */
-async function lock(context: Context, targets: readonly Target[]): Promise<() => Promise<void>> {
+async function lock(
+  context: Context,
+  targets: readonly Target[],
+  connection: Connection,
+): Promise<() => Promise<void>> {
   const { lockTargets } = await import("./lock-targets.ts");
-  return lockTargets(context, targets);
+  return lockTargets(context, targets, connection);
 }

@@ -19,7 +19,10 @@ import { secretFingerprint, systemClock } from "@wf/engine/node";
 import type { Configuration } from "@wf/parser";
 import pMap from "p-map";
 import type { Connection } from "./connect.ts";
-import { checkPreflightNames, withPreflight } from "./make-preflight.ts";
+import { identifyAccounts } from "./identify-accounts.ts";
+import { lookEverywhere } from "./look-everywhere.ts";
+import { checkPreflightNames, makePreflight } from "./make-preflight.ts";
+import { readUsages } from "./read-usage.ts";
 import { UserError } from "./user-error.ts";
 import { withDiscovery } from "./with-discovery.ts";
 
@@ -34,6 +37,8 @@ export interface PlanRequest {
   readonly skipPreflight: readonly string[];
   readonly strictPreflight: boolean;
   readonly allowPrivateIdp: boolean;
+  /** Look for workforces of the stack in regions that nothing names, too. */
+  readonly allRegions: boolean;
   readonly parallelism: number;
 }
 
@@ -51,8 +56,12 @@ export interface PlannedRun {
 export interface Asked {
   readonly request: PlanRequest;
   readonly wanted: readonly WantedTarget[];
+  /** Regions that nothing names, to be looked into. */
+  readonly elsewhere: readonly Target[];
   /** The runs before this one, the newest first. */
   readonly runs: readonly RunHistory[];
+  /** Ask for no more than tells what differs. */
+  readonly compareOnly: boolean;
 }
 
 /** A region could not be read. */
@@ -71,13 +80,15 @@ export interface Waiting {
 export async function makePlan(
   written: Configuration,
   connection: Connection,
-  { request, wanted: asked, runs }: Asked,
+  { request, wanted: asked, elsewhere, runs, compareOnly }: Asked,
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
   checkPreflightNames(request.skipPreflight);
   const failures: ReadFailure[] = [];
   // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
-  const accounts = new Map(asked.map(({ target }) => [target.account, target]));
+  const accounts = new Map(
+    [...elsewhere, ...asked.map(({ target }) => target)].map((target) => [target.account, target]),
+  );
   await pMap(accounts.values(), async (target) =>
     orFailure(failures, target, async () => connection.checkAccount(target)),
   );
@@ -96,16 +107,52 @@ export async function makePlan(
     { concurrency: request.parallelism },
   );
   if (failures.length > 0) return { failures };
-  const ready = inputs.filter((input) => input !== undefined);
+  const found = inputs.filter((input) => input !== undefined);
+  const looked = await lookEverywhere(elsewhere, new Set(found.map(({ target }) => target.account)), {
+    stack: configuration.stack,
+    read: async (target) => readRegion(connection, target, systemClock, undefined),
+    settle: waiting && (async (target) => readRegion(connection, target, systemClock, waiting)),
+    concurrency: request.parallelism,
+  });
+  if (looked.failures.length > 0) return { failures: looked.failures };
+  const nothing = { desired: undefined, destroyed: undefined, fingerprint: undefined };
+  const ready = await identifyAccounts(
+    [...found, ...looked.ours.map((each) => ({ ...each, ...nothing }))],
+    connection,
+  );
   const known = await fingerprints;
-  const checked = await withPreflight(configuration.stack, ready, optionsOf(request), connection, request);
+  const surrounded = compareOnly
+    ? ready
+    : await withSurroundings(configuration.stack, ready, connection, request);
   const run: PlannedRun = {
     configuration,
-    plan: plan(configuration.stack, checked, optionsOf(request)),
+    plan: {
+      ...plan(configuration.stack, surrounded, optionsOf(request)),
+      sweep: request.allRegions ? looked.sweep : undefined,
+    },
     fingerprints: known,
     live: new Map(ready.map((input) => [input.target, input.live])),
   };
   return { run };
+}
+
+/** The inputs of a plan with what it takes to judge it: the checks that it gives rise to, and what it deletes. */
+async function withSurroundings(
+  stack: string,
+  inputs: readonly TargetInput[],
+  connection: Connection,
+  request: PlanRequest,
+): Promise<readonly TargetInput[]> {
+  const first = plan(stack, inputs, optionsOf(request));
+  const [preflight, usages] = await Promise.all([
+    makePreflight(first, inputs, connection, request),
+    readUsages(first, connection, request.parallelism),
+  ]);
+  return inputs.map((input, index) => ({
+    ...input,
+    preflight: preflight[index] ?? [],
+    usage: usages[index],
+  }));
 }
 
 /** What the work gives; where AWS fails it, that is noted and the others go on. */
@@ -171,6 +218,12 @@ export function wantedTargets(configuration: Configuration, request: PlanRequest
     throw new UserError(`There is no workforce with the address ${JSON.stringify(address)}.`, known);
   }
   if (request.targets.length === 0) return wanted;
+  if (request.allRegions) {
+    throw new UserError(
+      "--target names one workforce, and --all-regions looks everywhere.",
+      "Leave one of them out.",
+    );
+  }
   return wanted.filter(({ desired, destroyed }) =>
     request.targets.includes((desired ?? destroyed)?.address ?? ""),
   );

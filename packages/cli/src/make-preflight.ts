@@ -1,7 +1,7 @@
 import {
-  plan,
-  type PlanOptions,
+  type Plan,
   preflightChecks,
+  type PreflightResult,
   preflightSubject,
   runPreflight,
   strictly,
@@ -29,17 +29,16 @@ export function checkPreflightNames(names: readonly string[]): void {
 }
 
 /**
- * The inputs of a plan with what came of the checks that it gives rise to. Where nothing would be created and neither
- * the identity provider nor the VPC sent again, nothing is asked.
+ * What came of the checks that a plan gives rise to, by its targets' places. Where nothing would be created and neither the
+ * identity provider nor the VPC sent again, nothing is asked.
  */
-export async function withPreflight(
-  stack: string,
+export async function makePreflight(
+  plan: Plan,
   inputs: readonly TargetInput[],
-  options: PlanOptions,
   connection: Connection,
   request: PlanRequest,
-): Promise<readonly TargetInput[]> {
-  const requests = plan(stack, inputs, options).targets.flatMap((target, index) => {
+): Promise<readonly (readonly PreflightResult[])[]> {
+  const requests = plan.targets.flatMap((target, index) => {
     const input = inputs[index];
     const subject = input && preflightSubject(target, input);
     return subject === undefined ? [] : [{ input, subject, probes: connection.probesOf(target.target) }];
@@ -48,6 +47,6 @@ export async function withPreflight(
   const found = new Map(requests.map(({ input }, index) => [input, results[index] ?? []]));
   return inputs.map((input) => {
     const preflight = found.get(input) ?? [];
-    return { ...input, preflight: request.strictPreflight ? strictly(preflight) : preflight };
+    return request.strictPreflight ? strictly(preflight) : preflight;
   });
 }

@@ -39,6 +39,7 @@ interface PlanFlags {
   readonly skipPreflight?: readonly string[] | undefined;
   readonly strictPreflight?: true | undefined;
   readonly allowPrivateIdp?: true | undefined;
+  readonly allRegions?: boolean | undefined;
   readonly parallelism: number;
 }
 
@@ -61,6 +62,7 @@ export function addPlanOptions<Args extends unknown[], Options extends Record<st
     .option("--skip-preflight <check>", "leave a check of docs/preflight.md out; repeatable", collect)
     .option("--strict-preflight", "refuse where a preflight check could not be made")
     .option("--allow-private-idp", "ask identity providers at private addresses too")
+    .option("--all-regions", "look for workforces of the stack in regions that nothing names, too")
     .option(
       "--parallelism <number>",
       "how many regions to work on at once",
@@ -91,6 +93,7 @@ export function toPlanRequest(flags: PlanFlags, destroy: boolean): PlanRequest {
     skipPreflight: flags.skipPreflight ?? [],
     strictPreflight: flags.strictPreflight === true,
     allowPrivateIdp: flags.allowPrivateIdp === true,
+    allRegions: flags.allRegions === true,
     parallelism: flags.parallelism,
   };
 }

@@ -120,6 +120,26 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     );
   });
 
+  const driftCommand = program
+    .command("drift")
+    .description("tell whether what is live is what the configuration says: exit 2 where it is not")
+    .option("--no-all-regions", "look only into regions that the configuration names")
+    .option("--allow-private-idp", "ask identity providers at private addresses too")
+    .option("--parallelism <number>", "how many regions to work on at once", parallelism, 10)
+    .addOption(planFormatOption())
+    .option("--json", "the same as --format json");
+  const driftVariables = addVariableOptions(driftCommand);
+  driftCommand.action(async (options) => {
+    const { drift } = await import("./commands/drift.ts");
+    finish(
+      await drift(context(), {
+        variables: driftVariables,
+        request: toPlanRequest(options, false),
+        format: options.json === true ? "json" : options.format,
+      }),
+    );
+  });
+
   const applyCommand = addPlanOptions(
     program.command("apply").description("plan, ask, and carry the plan out"),
   )

@@ -45,6 +45,7 @@ export async function savePlan(
       skip_preflight: [...request.skipPreflight],
       strict_preflight: request.strictPreflight,
       allow_private_idp: request.allowPrivateIdp,
+      all_regions: request.allRegions,
     },
     variables: Object.fromEntries(
       given

@@ -23,6 +23,7 @@ export function requestOf(file: PlanFile, parallelism: number): PlanRequest {
     skipPreflight: options.skip_preflight,
     strictPreflight: options.strict_preflight,
     allowPrivateIdp: options.allow_private_idp,
+    allRegions: options.all_regions,
     parallelism,
   };
 }
@@ -49,12 +50,7 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): Staleness | u
     return { message, moved: [] };
   }
   const now = planTargets(loaded.plan);
-  const regions = now.flatMap((target) => {
-    const before = file.targets.find(
-      (each) => each.account === target.account && each.region === target.region,
-    );
-    return before === undefined || before.live_digest === target.live_digest ? [] : [{ before, target }];
-  });
+  const regions = movedRegions(file.targets, now);
   const reconfigured =
     file.configuration_digest !==
     configurationDigest(loaded.configuration, (address) => loaded.fingerprints.get(address));
@@ -63,7 +59,7 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): Staleness | u
       ? undefined
       : { message: "The plan's steps are not what this version of wf would do.", moved: [] };
   }
-  const names = regions.map(({ target }) => target.region).join(", ");
+  const names = regions.map(({ region }) => region).join(", ");
   const said = [
     ...(regions.length === 0
       ? []
@@ -73,11 +69,30 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): Staleness | u
   return {
     message: said.join(" "),
     moved: [
-      ...regions.flatMap(({ before, target }) => describeMoved(target.region, before.live, target.live)),
+      ...regions.flatMap(({ region, before, after }) => describeMoved(region, before, after)),
       ...(reconfigured ? movedBlocks(file.configuration, describeConfiguration(configuration)) : []),
     ],
   };
 }
+
+type Targets = PlanFile["targets"];
+
+/** Regions that are not as they were; with `--all-regions` one may also have come, or gone, of those that nothing names. */
+function movedRegions(
+  before: Targets,
+  now: Targets,
+): readonly { readonly region: string; readonly before: StateText; readonly after: StateText }[] {
+  const keyOf = ({ account, region }: Targets[number]): string => JSON.stringify([account ?? null, region]);
+  const old = new Map(before.map((target) => [keyOf(target), target]));
+  const current = new Map(now.map((target) => [keyOf(target), target]));
+  return [...new Map([...old, ...current]).entries()].flatMap(([key, { region }]) => {
+    const [was, is] = [old.get(key), current.get(key)];
+    if (was?.live_digest === is?.live_digest) return [];
+    return [{ region, before: was?.live ?? {}, after: is?.live ?? {} }];
+  });
+}
+
+type StateText = Targets[number]["live"];
 
 function reconfiguredMessage({ sensitive_variables: sensitive }: PlanFile): string {
   const hint =

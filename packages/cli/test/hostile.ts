@@ -80,6 +80,12 @@ export function viewWith(text: string, regions = 1): PlanView {
       busy: 0,
       warnings: 2,
     },
+    sweep: {
+      looked: 1,
+      others: [{ account: text, region: "eu-west-1", workforce: text, stack: text }],
+      unread: [],
+      messages: [`Workforce "${text}" in eu-west-1 is left alone: it belongs to stack "${text}".`],
+    },
     diagnostics: [
       {
         severity: "warning",
@@ -143,7 +149,20 @@ export function viewWith(text: string, regions = 1): PlanView {
         { severity: "info", message: `Work team "${text}" is not this stack's, and is left alone.` },
       ],
       steps: [{ operation: "AddTags", subject: text }],
-      impact: [{ kind: "workteams-deleted", workteams: [text], message: `Work team "${text}" is deleted.` }],
+      impact: [
+        { kind: "workteams-deleted", workteams: [text], message: `Work team "${text}" is deleted.` },
+        {
+          kind: "tasks-in-flight",
+          workteams: [{ name: text, pending: 3, labeling_jobs: [text] }],
+          message: `Tasks in flight can be lost: 3 of "${text}" (labeling job "${text}").`,
+        },
+        {
+          kind: "flow-definitions",
+          flow_definitions: [{ name: text, workteam: text }],
+          message: `Flow definition "${text}" sends human loops to "${text}".`,
+        },
+        { kind: "flow-definitions-unknown", message: text },
+      ],
     })),
   };
 }

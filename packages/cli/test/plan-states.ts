@@ -7,6 +7,7 @@ import {
   type PlanOptions,
   type PlanView,
   targetsOf,
+  type WorkteamUsage,
 } from "@wf/engine";
 import { readConfiguration } from "@wf/parser";
 
@@ -25,6 +26,8 @@ export interface PlanCase {
   readonly options?: Partial<PlanOptions>;
   /** The configured client secret's; `same` is that of the live one. */
   readonly fingerprint?: string;
+  /** What depends on the teams that go. */
+  readonly usage?: WorkteamUsage;
 }
 
 /** The view of a plan, made without any file or network. */
@@ -43,6 +46,7 @@ export async function viewOf({ configuration, live = {}, ...rest }: PlanCase): P
     ...wanted,
     live: live[wanted.target.region] ?? { workforce: undefined, workteams: [] },
     fingerprint: wanted.desired === undefined ? undefined : (rest.fingerprint ?? "same"),
+    usage: rest.usage,
   }));
   const options = {
     takeOver: false,
@@ -171,6 +175,9 @@ const liveTraps = (region: string, tags: Readonly<Record<string, string>>): Live
   workteams: [],
 });
 
+const denied = (operation: string): string =>
+  `The credentials do not allow ${operation} in us-east-1: no identity-based policy allows it`;
+
 /** A plan of each kind that a reader can meet. */
 export const planStates = {
   create: { configuration: radiology(`tags = { cost-center = "imaging" }\n  ${ranges("203.0.113.0/24")}`) },
@@ -201,6 +208,34 @@ export const planStates = {
     fingerprint: "another",
   },
   replace: { configuration: radiology("", { name: "radiology-2" }), live: live(liveRadiology(), liveTeam()) },
+  "work-in-flight": {
+    configuration: radiology("", { name: "radiology-2" }),
+    live: live(liveRadiology(), liveTeam(), liveTeam({ name: "night-shift" })),
+    usage: {
+      tasks: new Map([
+        [
+          "readers",
+          { readable: true, value: { pending: 12, labelingJobs: ["chest", "hip", "knee", "hand"] } },
+        ],
+        ["night-shift", { readable: true, value: { pending: 1, labelingJobs: ["stroke"] } }],
+      ]),
+      flowDefinitions: {
+        readable: true,
+        value: [
+          { name: "doubtful-fractures", workteam: "readers" },
+          { name: "stroke-alerts", workteam: "night-shift" },
+        ],
+      },
+    },
+  },
+  "work-unknown": {
+    configuration: radiology("", { name: "radiology-2" }),
+    live: live(liveRadiology(), liveTeam()),
+    usage: {
+      tasks: new Map([["readers", { readable: false, reason: denied("ListLabelingJobsForWorkteam") }]]),
+      flowDefinitions: { readable: false, reason: denied("ListFlowDefinitions") },
+    },
+  },
   "replace-failed": {
     configuration: radiology(),
     live: live(

@@ -1,9 +1,11 @@
+import { describeUsage } from "./describe-usage.ts";
 import type { Impact } from "./plan-model.ts";
 import type { ImpactView } from "./plan-view.ts";
 
 /** The impact as data and in sentences, the gravest first. */
 export function describeImpact(impact: Impact): readonly ImpactView[] {
-  const { signInAddressChanges, workteamsRecreated, workteamsDeleted } = impact;
+  const { signInAddressChanges, workteamsRecreated, workteamsDeleted, usage } = impact;
+  const atRisk = usage === undefined ? ": tasks in flight can be lost." : ".";
   return [
     ...portalClosed(impact),
     ...(signInAddressChanges
@@ -21,7 +23,7 @@ export function describeImpact(impact: Impact): readonly ImpactView[] {
           {
             kind: "workteams-recreated" as const,
             workteams: workteamsRecreated,
-            message: `${teams(workteamsRecreated)} deleted and created again under the same ARN: tasks in flight can be lost.`,
+            message: `${teams(workteamsRecreated)} deleted and created again under the same ARN${atRisk}`,
           },
         ]),
     ...(workteamsDeleted.length === 0
@@ -30,9 +32,10 @@ export function describeImpact(impact: Impact): readonly ImpactView[] {
           {
             kind: "workteams-deleted" as const,
             workteams: workteamsDeleted,
-            message: `${teams(workteamsDeleted)} deleted: tasks in flight can be lost.`,
+            message: `${teams(workteamsDeleted)} deleted${atRisk}`,
           },
         ]),
+    ...(usage === undefined ? [] : describeUsage(usage, new Set(workteamsRecreated))),
   ];
 }
 

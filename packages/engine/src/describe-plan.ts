@@ -3,6 +3,7 @@ import { assertNever } from "./assert-never.ts";
 import { type ChangeReason, describeAttribute, knownAfterApply } from "./describe-attribute.ts";
 import { describeDiagnostic } from "./describe-diagnostic.ts";
 import { describeImpact } from "./describe-impact.ts";
+import { describeSweep } from "./describe-sweep.ts";
 import { describeStep } from "./describe-step.ts";
 import type {
   Plan,
@@ -33,6 +34,7 @@ export function describePlan(plan: Plan, diagnostics: readonly Diagnostic[] = []
     counts,
     diagnostics: diagnostics.map(describeDiagnostic),
     targets,
+    ...(plan.sweep === undefined ? {} : { sweep: describeSweep(plan.sweep) }),
   };
 }
 

@@ -77,6 +77,7 @@ const record = z.discriminatedUnion("kind", [
       skipPreflight: texts.optional(),
       strictPreflight: z.boolean().optional(),
       allowPrivateIdp: z.boolean().optional(),
+      allRegions: z.boolean().optional(),
     }),
   }),
   z.object({

@@ -29,6 +29,7 @@ export interface RunRequest {
   readonly skipPreflight?: readonly string[] | undefined;
   readonly strictPreflight?: boolean | undefined;
   readonly allowPrivateIdp?: boolean | undefined;
+  readonly allRegions?: boolean | undefined;
 }
 
 /** What a run means to do to one target: the step numbers of its events count these. */

@@ -22,6 +22,7 @@ const planFile = z.object({
     skip_preflight: z.array(text),
     strict_preflight: z.boolean(),
     allow_private_idp: z.boolean(),
+    all_regions: z.boolean(),
   }),
   /** Values given from outside, as expressions of the language; sensitive ones must be given again. */
   variables: z.record(text, text),

@@ -1,11 +1,15 @@
 import type { ApiCall } from "./api-call.ts";
 import type { AttributeChange } from "./diff.ts";
 import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
+import type { Sweep } from "./sweep.ts";
+import type { WorkteamUsage } from "./workteam-usage.ts";
 
 /** What would happen in every region that the configuration answers for. */
 export interface Plan {
   readonly stack: string;
   readonly targets: readonly TargetPlan[];
+  /** What came of looking into regions that nothing names; undefined where nobody looked. */
+  readonly sweep?: Sweep | undefined;
 }
 
 /** One region of one account; `account` is the name of an `account` block, undefined for the credential chain as it is. */
@@ -143,4 +147,6 @@ export interface Impact {
   readonly workteamsRecreated: readonly string[];
   /** Teams that go for good. */
   readonly workteamsDeleted: readonly string[];
+  /** What depends on the teams that go, for good or for a while; undefined where it was not asked for. */
+  readonly usage: WorkteamUsage | undefined;
 }

@@ -57,6 +57,26 @@ const impactView = z
     z.object({ kind: z.literal("sign-in-address-changes"), message: text }),
     z.object({ kind: z.literal("workteams-recreated"), workteams: z.array(text), message: text }),
     z.object({ kind: z.literal("workteams-deleted"), workteams: z.array(text), message: text }),
+    z.object({
+      kind: z.literal("tasks-in-flight"),
+      workteams: z
+        .array(z.object({ name: text, pending: whole, labeling_jobs: z.array(text) }))
+        .describe("Teams that are deleted while tasks wait for their workers."),
+      message: text,
+    }),
+    z.object({
+      kind: z.literal("tasks-in-flight-unknown"),
+      workteams: z.array(text).describe("Teams whose labeling jobs could not be read."),
+      message: text,
+    }),
+    z.object({
+      kind: z.literal("flow-definitions"),
+      flow_definitions: z
+        .array(z.object({ name: text, workteam: text }))
+        .describe("A2I flow definitions that use a team that is deleted."),
+      message: text,
+    }),
+    z.object({ kind: z.literal("flow-definitions-unknown"), message: text }),
   ])
   .describe("Something that the workers notice; steps are counted from 1.");
 
@@ -97,6 +117,32 @@ const targetView = z
   })
   .describe("One region of one account.");
 
+const sweepView = z
+  .object({
+    looked: whole.describe("How many regions could be read."),
+    others: z
+      .array(
+        z.object({
+          account: optionalText,
+          region: text,
+          workforce: text,
+          stack: optionalText.describe("Left out where it has none, or it cannot be read."),
+        }),
+      )
+      .describe("Workforces found there that are not this stack's; they are left alone."),
+    unread: z
+      .array(
+        z.object({
+          account: optionalText,
+          region: text,
+          reason: z.enum(["invalid-credentials", "endpoint-unreachable", "access-denied"]),
+        }),
+      )
+      .describe("`invalid-credentials`: the region is not enabled for the account."),
+    messages: z.array(text).describe("The same in sentences."),
+  })
+  .describe("What came of `--all-regions`: looking into regions that the configuration does not name.");
+
 const diagnosticView = z
   .object({
     severity: z.enum(["error", "warning"]),
@@ -133,10 +179,17 @@ export const planViewSchema = z.object({
   counts,
   diagnostics: z.array(diagnosticView),
   targets: z.array(targetView),
+  sweep: sweepView.optional(),
 });
 
 /** What `--format json` prints. */
 export const planDocumentSchema = z.object({ format_version: text, ...planViewSchema.shape });
+
+/** What `wf drift --format json` prints. */
+export const driftDocumentSchema = z.object({
+  ...planDocumentSchema.shape,
+  drift: z.boolean().describe("Whether a region is not as configured: exit 2."),
+});
 
 /** What `--format json` prints for several directories. */
 export const plansDocumentSchema = z.object({
@@ -158,6 +211,8 @@ type Plain<T> = T extends readonly (infer Item)[]
 
 /** A plan as people read it: everything is decided and masked here, renderers only print. */
 export type PlanView = Plain<z.infer<typeof planViewSchema>>;
+/** A plan that is only looked at, and whether there is anything to see. */
+export type DriftView = PlanView & { readonly drift: boolean };
 export type PlanCounts = PlanView["counts"];
 export type DiagnosticView = PlanView["diagnostics"][number];
 export type TargetView = PlanView["targets"][number];
@@ -167,4 +222,5 @@ export type AttributeView = ResourceView["attributes"][number];
 export type ItemView = Plain<z.infer<typeof itemView>>;
 export type WordView = Plain<z.infer<typeof wordView>>;
 export type ImpactView = TargetView["impact"][number];
+export type SweepView = NonNullable<PlanView["sweep"]>;
 export type StepView = TargetView["steps"][number];

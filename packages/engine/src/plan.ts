@@ -1,17 +1,26 @@
 import { secretState } from "./fingerprint.ts";
-import { impactOf } from "./impact.ts";
+import { impactOf, notesOnUsage } from "./impact.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
 import { liveDigest } from "./live-digest.ts";
 import type { LiveRegion, LiveWorkteam } from "./live-state.ts";
-import type { Plan, Refusal, TargetAction, TargetPlan, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
+import type {
+  Note,
+  Plan,
+  Refusal,
+  TargetAction,
+  TargetPlan,
+  WorkforcePlan,
+  WorkteamPlan,
+} from "./plan-model.ts";
 import { sensitiveTexts } from "./sensitive-texts.ts";
 import { planWorkforce } from "./plan-workforce.ts";
 import { planWorkteams, recreatesWorkteams } from "./plan-workteams.ts";
 import { preflightFindings } from "./preflight/preflight-findings.ts";
 import type { PreflightResult } from "./preflight/run-preflight.ts";
-import { refuseSameAccount } from "./refuse-same-account.ts";
+import { noteUnknownAccount, refuseSameAccount } from "./refuse-same-account.ts";
 import { stepsOf } from "./steps.ts";
 import type { WantedTarget } from "./targets.ts";
+import type { Reading, WorkteamUsage } from "./workteam-usage.ts";
 
 /** What the user asked of this plan beyond the configuration. Addresses are those of workforces. */
 export interface PlanOptions {
@@ -30,8 +39,12 @@ export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
+  /** The account's id, asked for where several accounts meet and what is live does not tell it. */
+  readonly account?: Reading<string> | undefined;
   /** What came of the checks that the plan gives rise to; none before they were made. */
   readonly preflight?: readonly PreflightResult[];
+  /** What depends on the teams that the plan deletes; nothing before it was asked for. */
+  readonly usage?: WorkteamUsage | undefined;
   /** Teams that are not ours, which runs that did not finish took away and were to bring back. */
   readonly lost?: readonly LiveWorkteam[] | undefined;
 }
@@ -40,7 +53,12 @@ export interface TargetInput extends WantedTarget {
 export function plan(stack: string, inputs: readonly TargetInput[], options: PlanOptions): Plan {
   return {
     stack,
-    targets: inputs.map((input) => planTarget(stack, input, options, refuseSameAccount(input, inputs))),
+    targets: inputs.map((input) =>
+      planTarget(stack, input, options, {
+        refusals: refuseSameAccount(input, inputs),
+        notes: noteUnknownAccount(input),
+      }),
+    ),
   };
 }
 
@@ -48,19 +66,26 @@ function planTarget(
   stack: string,
   given: TargetInput,
   options: PlanOptions,
-  general: readonly Refusal[],
+  general: { readonly refusals: readonly Refusal[]; readonly notes: readonly Note[] },
 ): TargetPlan {
   const input = { ...given, desired: ignoreChanges(given.desired, given.live.workforce) };
   const workforce = planWorkforce(stack, input, options);
   const workteams = planWorkteams(stack, input, workforce.plan, options);
   const checked = preflightFindings(input.preflight ?? [], recreatesWorkteams(workforce.plan));
-  const refusals = [...general, ...workforce.refusals, ...workteams.refusals, ...checked.refusals];
-  const notes = [...workforce.notes, ...workteams.notes, ...checked.notes];
+  const refusals = [...general.refusals, ...workforce.refusals, ...workteams.refusals, ...checked.refusals];
   const action = targetAction(input.live, workforce.plan, workteams.plans, refusals.length > 0);
   const steps =
     action === "refused" || action === "busy"
       ? []
       : stepsOf({ stack, input, workforce: workforce.plan, workteams: workteams.plans });
+  const usage = steps.length === 0 ? undefined : input.usage;
+  const notes = [
+    ...general.notes,
+    ...workforce.notes,
+    ...workteams.notes,
+    ...checked.notes,
+    ...notesOnUsage(usage),
+  ];
   return {
     target: input.target,
     address: (input.desired ?? input.destroyed)?.address,
@@ -70,7 +95,7 @@ function planTarget(
     refusals,
     notes,
     steps,
-    impact: impactOf(steps, workforce.plan, workteams.plans),
+    impact: impactOf(steps, workforce.plan, workteams.plans, usage),
     liveDigest: liveDigest(input.live),
     live: input.live,
     lost: input.lost ?? [],

@@ -1,12 +1,15 @@
 import type { ApiCall } from "./api-call.ts";
 import type { JournalRecord } from "./journal.ts";
-import type { LiveRegion, LiveWorkforce } from "./live-state.ts";
+import type { LiveRegion, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import type { OidcEndpoint } from "./oidc-endpoints.ts";
+import type { WorkteamUsage } from "./workteam-usage.ts";
 
 /** One region of one account: all that the core can do to AWS. Every method rejects with a `RemoteError`. */
 export interface Region {
   /** The whole region, read now: two round trips deep, every page followed. */
   read(signal?: AbortSignal): Promise<LiveRegion>;
+  /** What depends on these teams; what AWS does not tell is said, and never rejects. */
+  usage(workteams: readonly LiveWorkteam[], signal?: AbortSignal): Promise<WorkteamUsage>;
   /** How a workforce is now: one call, for waiting. Undefined where there is none of that name. */
   describe(workforceName: string, signal?: AbortSignal): Promise<WorkforceState | undefined>;
   /** Sends one call; resolves when AWS has taken it. Transient failures are retried inside and told to `onRetry`. */

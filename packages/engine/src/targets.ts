@@ -1,4 +1,5 @@
 import type { Configuration, Workforce } from "@wf/parser";
+import { partition } from "./partition.ts";
 import type { Target } from "./plan-model.ts";
 
 /** A region to plan, and what the configuration says of it. */
@@ -27,6 +28,29 @@ export function targetsOf(
     .flatMap((account) => configuration.regions.map((region) => ({ account, region })))
     .filter((target) => !known.has(targetKey(target)));
   return [...named, ...others.map((target) => ({ target, desired: undefined, destroyed: undefined }))];
+}
+
+/**
+ * Those of these regions that the configuration does not name, under each of its accounts: what it once made may still be
+ * there. An account is of one partition of AWS, that of the regions it is named with.
+ */
+export function unnamedTargets(configuration: Configuration, regions: readonly string[]): readonly Target[] {
+  const { accounts, workforces } = configuration;
+  const named = targetsOf(configuration, { destroy: false }).map(({ target }) => target);
+  const known = new Set(named.map(targetKey));
+  const used = workforces.map((workforce) => workforce.account);
+  const all = new Set([...accounts.map(({ name }) => name), ...used]);
+  return (all.size === 0 ? [undefined] : [...all]).flatMap((account) => {
+    const own = named.filter((target) => target.account === account);
+    const partitions = new Set((own.length === 0 ? named : own).map(({ region }) => partition(region)));
+    return regions
+      .filter(
+        (region) =>
+          partitions.has(partition(region)) || (partitions.size === 0 && partition(region) === "aws"),
+      )
+      .map((region) => ({ account, region }))
+      .filter((target) => !known.has(targetKey(target)));
+  });
 }
 
 /** Tells targets apart. */

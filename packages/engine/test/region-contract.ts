@@ -133,6 +133,17 @@ export function regionContract(name: string, makeRegion: () => Promise<Region>):
       expect(error).toMatchObject({ reason, operation: call.operation });
     });
 
+    test("tells that nothing depends on a team that is new", async () => {
+      const region = await makeRegion();
+      await region.send({ operation: "CreateWorkforce", input: radiology });
+      await region.send({ operation: "CreateWorkteam", input: readers });
+      const { workteams } = await region.read();
+      expect(await region.usage(workteams)).toEqual({
+        tasks: new Map([["readers", { readable: true, value: { pending: 0, labelingJobs: [] } }]]),
+        flowDefinitions: { readable: true, value: [] },
+      });
+    });
+
     test("follows all pages", async () => {
       const region = await makeRegion();
       await region.send({ operation: "CreateWorkforce", input: radiology });

@@ -83,6 +83,7 @@ function requestOf({ run, parts }: UnfinishedRun, { parallelism }: RecoverOption
     skipPreflight: request.skipPreflight ?? [],
     strictPreflight: request.strictPreflight ?? false,
     allowPrivateIdp: request.allowPrivateIdp ?? false,
+    allRegions: request.allRegions ?? false,
     // What --replace asked for and is deleted already must not be deleted again.
     replace: request.replace.filter((address) => !replaced.includes(address)),
     targets: addresses.length === parts.length ? addresses : [],

@@ -24,16 +24,22 @@ export interface ApplyHint {
   readonly variables: readonly string[];
 }
 
-/** Finds the comment that shows a stack's plan; nothing of the stack's name can end it. */
-export function planMarker(stack: string): string {
-  return `<!-- wf:plan:${createHash("sha256").update(stack).digest("hex").slice(0, 16)} -->`;
+/** Finds the comment that shows a stack's plan, or its drift; nothing of the stack's name can end it. */
+export function planMarker(stack: string, command: "plan" | "drift" = "plan"): string {
+  return `<!-- wf:${command}:${createHash("sha256").update(stack).digest("hex").slice(0, 16)} -->`;
 }
 
 /** A plan for a pull request: what matters in the open, the rest folded, never longer than GitHub takes. */
-export function renderPlanMarkdown(view: PlanView, hint?: ApplyHint): string {
+export function renderPlanMarkdown(
+  view: PlanView,
+  hint?: ApplyHint,
+  command: "plan" | "drift" = "plan",
+): string {
   const { shown, quiet } = shownTargets(view);
   const pieces = [
-    must(`${planMarker(view.stack)}\n\n### wf plan: ${code(clip(view.stack, 120))}\n\n**${view.summary}**`),
+    must(
+      `${planMarker(view.stack, command)}\n\n### wf ${command}: ${code(clip(view.stack, 120))}\n\n**${view.summary}**`,
+    ),
     ...regionTable(shown, quiet),
     ...refusals(shown),
     ...impact(shown),
@@ -141,7 +147,7 @@ function impact(shown: readonly TargetView[]): readonly Piece[] {
   return list("What the workers notice", grouped(said, shown.length === 1), "sentences on the impact");
 }
 
-function warnings({ diagnostics, targets }: PlanView): readonly Piece[] {
+function warnings({ diagnostics, sweep, targets }: PlanView): readonly Piece[] {
   const notes = targets.flatMap((target) => target.notes.map((note) => ({ ...note, region: target.region })));
   const of = (severity: "warning" | "info"): readonly string[] =>
     grouped(
@@ -154,7 +160,12 @@ function warnings({ diagnostics, targets }: PlanView): readonly Piece[] {
   });
   return [
     ...list("Warnings", [...of("warning"), ...found], "warnings"),
-    ...list("Notes", of("info"), "notes", 2),
+    ...list(
+      "Notes",
+      [...of("info"), ...(sweep?.messages ?? []).map((each) => `- ${prose(clip(each))}`)],
+      "notes",
+      2,
+    ),
   ];
 }
 

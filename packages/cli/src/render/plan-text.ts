@@ -1,4 +1,4 @@
-import type { DiagnosticView, PlanView, TargetView } from "@wf/engine";
+import type { DiagnosticView, PlanView, SweepView, TargetView } from "@wf/engine";
 import { clip } from "./clip.ts";
 import { printable } from "./printable.ts";
 import { type LinePart, type Mark, type ResourceLine, resourceLines } from "./resource-lines.ts";
@@ -13,6 +13,7 @@ export function renderPlanText(view: PlanView, theme: Theme, width: number = def
   const parts = [
     ...shown.map((target) => renderTarget(target, theme, width)),
     ...(quiet > 0 && shown.length > 0 ? [theme.faint(`${regions(quiet)} without changes.`)] : []),
+    ...(view.sweep === undefined ? [] : [renderSweep(view.sweep, theme, width)]),
     ...view.diagnostics.map((each) => renderDiagnostic(each, theme, width)),
     theme.strong(view.summary),
   ];
@@ -21,6 +22,12 @@ export function renderPlanText(view: PlanView, theme: Theme, width: number = def
 
 function regions(count: number): string {
   return count === 1 ? "1 more region is" : `${count} more regions are`;
+}
+
+function renderSweep({ messages }: SweepView, theme: Theme, width: number): string {
+  return messages
+    .flatMap((message) => wrapWords(printable(message), width).map((line) => theme.faint(line)))
+    .join("\n");
 }
 
 function renderDiagnostic({ summary, code, ...place }: DiagnosticView, theme: Theme, width: number): string {

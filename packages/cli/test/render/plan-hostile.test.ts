@@ -20,7 +20,7 @@ describe("other people's text in a plan's text", () => {
       fc.property(hostileText, (text) => {
         const shown = renderPlanText(viewWith(text), theme(false), 4000);
         expect(shown).not.toMatch(hidden);
-        expect(shown.split("\n").filter((line) => /^\S/.test(line))).toHaveLength(3);
+        expect(shown.split("\n").filter((line) => /^\S/.test(line))).toHaveLength(4);
       }),
     );
   });

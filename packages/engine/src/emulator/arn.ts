@@ -1,3 +1,5 @@
+import { partition } from "../partition.ts";
+
 /** The parts of an ARN that name a workforce or work team. */
 export interface ResourceArn {
   readonly account: string;
@@ -45,17 +47,3 @@ export function parseArn(arn: string): ResourceArn | undefined {
 function prefix({ account, region }: Place): string {
   return `arn:${partition(region)}:sagemaker:${region}:${account}`;
 }
-
-/** The partition that a region belongs to, told by its prefix. */
-export function partition(region: string): string {
-  const [, name] = partitions.find(([start]) => region.startsWith(start)) ?? [];
-  return name ?? "aws";
-}
-
-const partitions = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["us-iso-", "aws-iso"],
-  ["us-isob-", "aws-iso-b"],
-  ["eusc-", "aws-eusc"],
-] as const;

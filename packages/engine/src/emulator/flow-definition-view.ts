@@ -1,4 +1,5 @@
-import { flowDefinitionArn, partition, workteamArn } from "./arn.ts";
+import { partition } from "../partition.ts";
+import { flowDefinitionArn, workteamArn } from "./arn.ts";
 import type { CallContext } from "./call-context.ts";
 import type { StoredFlowDefinition } from "./state-schema.ts";
 import type { ValueOf } from "./value-of.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { span, type Account, type Configuration } from "@wf/parser";
 import { plan, type TargetInput } from "../../src/plan.ts";
-import { targetsOf } from "../../src/targets.ts";
+import { targetsOf, unnamedTargets } from "../../src/targets.ts";
 import {
   input,
   liveWorkforce,
@@ -55,6 +55,38 @@ describe("the regions that a configuration answers for", () => {
   });
 });
 
+describe("the regions that nothing names", () => {
+  const all = ["eu-west-1", "us-east-1", "us-gov-west-1", "cn-north-1"];
+  const shown = (changes: Partial<Configuration>): readonly string[] =>
+    unnamedTargets(configuration(changes), all).map(
+      ({ account: of, region: name }) => `${of ?? "default"} ${name}`,
+    );
+
+  test.each([
+    ["without anything named", {}, ["default eu-west-1", "default us-east-1"]],
+    ["beside a workforce", { workforces: [workforce()] }, ["default us-east-1"]],
+    ["beside wf.regions", { regions: ["us-east-1"] }, ["default eu-west-1"]],
+    [
+      "under each account, in its own partition",
+      {
+        accounts: [account("parks"), account("bureau")],
+        workforces: [
+          workforce({ account: "parks" }),
+          workforce({ account: "bureau", region: "us-gov-east-1" }),
+        ],
+      },
+      ["parks us-east-1", "bureau us-gov-west-1"],
+    ],
+    [
+      "under the default account beside blocks, where a workforce is in it",
+      { accounts: [account("parks")], workforces: [workforce()] },
+      ["parks eu-west-1", "parks us-east-1", "default us-east-1"],
+    ],
+  ])("%s", (_, changes, expected) => {
+    expect(shown(changes)).toEqual(expected);
+  });
+});
+
 test("each region is planned by itself: a refusal in one does not touch the others", () => {
   const elsewhere = { target: { account: undefined, region: "us-east-1" } };
   const { targets } = plan(
@@ -69,6 +101,8 @@ test("each region is planned by itself: a refusal in one does not touch the othe
 });
 
 const at = (account: string): Pick<TargetInput, "target"> => ({ target: { account, region: "eu-west-1" } });
+
+const is = (value: string): TargetInput["account"] => ({ readable: true, value });
 
 describe("two account blocks that turn out to be one account", () => {
   test("are refused where they meet in a region", () => {
@@ -89,6 +123,43 @@ describe("two account blocks that turn out to be one account", () => {
         code: "same-account",
         message: expect.stringContaining('"parks" and "clinics"'),
       },
+    ]);
+  });
+
+  const empty = (
+    account: string,
+    id: TargetInput["account"],
+    desired = workforce({ account }),
+  ): TargetInput => input(desired, region(), { ...at(account), account: id });
+
+  test.each([
+    ["both are empty", [empty("parks", is("123456789012")), empty("clinics", is("123456789012"))]],
+    [
+      "one is empty",
+      [
+        input(workforce({ account: "parks" }), region(liveWorkforce()), at("parks")),
+        empty("clinics", is("123456789012")),
+      ],
+    ],
+  ])("are refused where %s, as STS tells", (_, inputs) => {
+    const { targets } = plan(stack, inputs, options());
+    expect(targets.map(({ action, refusals }) => [action, refusals[0]?.code])).toEqual([
+      ["refused", "same-account"],
+      ["refused", "same-account"],
+    ]);
+  });
+
+  test("are planned where STS says that they are two, and with a warning where it says nothing", () => {
+    const silent = { readable: false, reason: "No." } as const;
+    const { targets } = plan(
+      stack,
+      [empty("parks", is("123456789012")), empty("clinics", is("210987654321")), empty("labs", silent)],
+      options(),
+    );
+    expect(targets.map(({ action, notes }) => [action, notes.map(({ severity }) => severity)])).toEqual([
+      ["create", []],
+      ["create", []],
+      ["create", ["warning"]],
     ]);
   });
 

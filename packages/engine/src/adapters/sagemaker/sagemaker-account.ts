@@ -7,6 +7,7 @@ import { connections } from "./connections.ts";
 import { credentialProvider } from "./credentials.ts";
 import { describeWorkforce } from "./describe-workforce.ts";
 import { readRegion } from "./read-region.ts";
+import { readUsage } from "./read-usage.ts";
 import { type RetryOptions, retryStrategy } from "./retry-strategy.ts";
 import { sendCall } from "./send-call.ts";
 
@@ -102,6 +103,7 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
       });
       return {
         read: (signal) => readRegion(client, name, signal),
+        usage: (workteams, signal) => readUsage(client, name, workteams, signal),
         describe: (workforceName, signal) => describeWorkforce(client, name, workforceName, signal),
         send: (call, sendOptions) => sendCall(client, name, call, sendOptions),
       };

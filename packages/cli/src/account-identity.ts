@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { RemoteError } from "@wf/engine";
+import type { SagemakerAccount } from "@wf/engine/sagemaker";
+import type { Account } from "@wf/parser";
+
+/**
+ * A name for whose regions these are, as a part of a file's name: the account's id where the configuration or the
+ * credentials say it, otherwise a hash of the access key. Nobody is asked over the network for it. A region at an
+ * address of its own is another one than AWS's.
+ */
+export async function accountIdentity(
+  account: Account | undefined,
+  credentials: SagemakerAccount["credentials"],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const endpoint =
+    account?.endpoints["sagemaker"] ??
+    environment["AWS_ENDPOINT_URL_SAGEMAKER"] ??
+    environment["AWS_ENDPOINT_URL"];
+  const own = knownId(account) ?? (await idOfCredentials(credentials)) ?? account?.profile ?? "default";
+  return [/^[\w.-]+$/.test(own) ? own : hash(own), ...(endpoint === undefined ? [] : [hash(endpoint)])].join(
+    "-",
+  );
+}
+
+function knownId(account: Account | undefined): string | undefined {
+  const [id, ...others] = account?.allowedAccountIds ?? [];
+  if (id !== undefined && others.length === 0) return id;
+  return account?.assumeRole?.roleArn.split(":")[4];
+}
+
+/** Where there are no credentials, nothing will be carried out either: the first call says so. */
+async function idOfCredentials(credentials: SagemakerAccount["credentials"]): Promise<string | undefined> {
+  try {
+    const { accessKeyId, accountId } = await credentials();
+    return accountId ?? `key-${hash(accessKeyId)}`;
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined;
+    throw error;
+  }
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}

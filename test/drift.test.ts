@@ -1,0 +1,91 @@
+import { driftDocumentSchema } from "@wf/engine";
+import { expect, test } from "vitest";
+import { workspace } from "./support/workspace.ts";
+
+const configuration = (...regions: readonly string[]): string => `wf {
+  stack = "wildlife"
+}
+workforce "traps" {
+  for_each = toset(${JSON.stringify(regions)})
+  region   = each.value
+  cognito_config {
+    user_pool = "\${each.value}_Wild1ife"
+    client_id = "4example5client6id"
+  }
+  workteam "spotters" {
+    description = "Eyes"
+    groups      = ["spotters"]
+  }
+}
+`;
+const place = "123456789012/eu-west-1";
+const notEnabled = {
+  kind: "error",
+  type: "UnrecognizedClientException",
+  message: "The security token included in the request is invalid.",
+} as const;
+
+test("drift is nothing, then what was changed in the console, in every format", async () => {
+  const { wf, emulator } = await workspace({ "main.wf.hcl": configuration("eu-west-1") });
+  await wf(["apply", "--auto-approve"]);
+  expect(await wf(["drift"])).toMatchObject({ code: 0, stderr: "" });
+
+  const { regions } = emulator.state();
+  const [spotters] = regions[place]?.workteams ?? [];
+  if (spotters === undefined) throw new Error("There is no team");
+  const workteams = [{ ...spotters, description: "Ears" }];
+  await emulator.setState({ regions: { ...regions, [place]: { ...regions[place], workteams } } });
+  const before = emulator.calls().length;
+  const text = await wf(["drift"]);
+  expect(text.code).toBe(2);
+  expect(text.stdout).toContain('~ description = "Ears" -> "Eyes"');
+  expect(text.stdout).toContain("Drift: 1 of 1 region not as configured.");
+  expect(text.stdout).not.toContain("Steps");
+  expect(
+    emulator
+      .calls()
+      .slice(before)
+      .every(({ operation }) => operation.startsWith("List")),
+  ).toBe(true);
+  const json: unknown = JSON.parse((await wf(["drift", "--json", "--no-all-regions"])).stdout);
+  expect(driftDocumentSchema.parse(json)).toEqual(json);
+  expect(json).toMatchObject({ drift: true, targets: [{ action: "update", steps: [] }] });
+  expect((await wf(["drift", "--format=markdown"])).stdout).toContain("### wf drift: `wildlife`");
+});
+
+test("what the configuration does not name any more is found, offered, saved and deleted", async () => {
+  const { wf, write, emulator } = await workspace({ "main.wf.hcl": configuration("eu-west-1", "sa-east-1") });
+  await wf(["apply", "--auto-approve"]);
+  await write("main.wf.hcl", configuration("eu-west-1"));
+  expect(await wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+
+  emulator.setFaults([
+    { region: "me-south-1", times: 99, fault: notEnabled },
+    { region: "af-south-1", times: 99, fault: notEnabled },
+  ]);
+  const found = await wf(["drift"]);
+  expect(found).toMatchObject({ code: 2, stderr: "" });
+  expect(found.stdout).toContain("# sa-east-1: delete");
+  expect(found.stdout).toContain("not enabled for the account: af-south-1, me-south-1.");
+
+  const plan = await wf(["plan", "--all-regions", "--out=plan.json"]);
+  expect(plan).toMatchObject({ code: 0, stderr: "" });
+  expect(plan.stdout).toContain("Plan: 2 to delete");
+  expect(await wf(["apply", "plan.json"])).toMatchObject({ code: 0 });
+  expect(emulator.state().regions["123456789012/sa-east-1"]?.workforce).toBeUndefined();
+  expect(await wf(["drift"])).toMatchObject({ code: 0 });
+
+  const stale = await wf(["apply", "plan.json"]);
+  expect(stale.code).toBe(1);
+  expect(stale.stderr).toContain("sa-east-1 has moved since the plan was made");
+});
+
+test("credentials that are wrong everywhere are an error, and --target excludes --all-regions", async () => {
+  const { wf, emulator } = await workspace({ "main.wf.hcl": 'wf {\n  stack = "wildlife"\n}\n' });
+  emulator.setFaults([{ times: 999, fault: notEnabled }]);
+  const run = await wf(["drift"]);
+  expect(run).toMatchObject({ code: 1, stdout: "" });
+  expect(run.stderr).toContain("[invalid-credentials]");
+  const both = await wf(["plan", "--all-regions", "--target=x"]);
+  expect(both).toMatchObject({ code: 1, stdout: "" });
+});
