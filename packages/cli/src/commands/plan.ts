@@ -1,4 +1,5 @@
 import { assertNever, type PlanView } from "@wf/engine";
+import { checkBrowse, showInBrowser } from "../browse-plan.ts";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { findStacks } from "../find-stacks.ts";
@@ -17,15 +18,19 @@ export interface PlanCommandOptions extends PlanSettings {
   readonly directories: readonly string[];
   /** Every directory below that holds a configuration. */
   readonly recursive: boolean;
+  /** Show it as a list to walk through. */
+  readonly browse: boolean;
 }
 
 /** Shows what would happen; saves it if asked to. A refused plan is shown too, and is an error. */
 export async function planCommand(context: Context, options: PlanCommandOptions): Promise<ExitCode> {
+  if (options.browse) checkBrowse(context, options.format);
   if (options.recursive || options.directories.length > 0) return planMany(context, options);
   const planned = await planDirectory(context, options);
   if (planned === undefined) return exitCode.error;
   const { code, denied, hint, saved, view } = planned;
-  context.io.stdout.write(renderPlan(context, view, options.format, hint));
+  if (options.browse) await showInBrowser(context, view);
+  else context.io.stdout.write(renderPlan(context, view, options.format, hint));
   if (denied !== undefined) tellDenied(context, denied);
   if (saved && options.format === "text") {
     context.io.stdout.write(
@@ -51,7 +56,7 @@ async function planMany(context: Context, options: PlanCommandOptions): Promise<
   return [exitCode.error, exitCode.changes].find((code) => codes.includes(code)) ?? exitCode.fine;
 }
 
-function refuseForMany({ out, request }: PlanCommandOptions): void {
+function refuseForMany({ browse, out, request }: PlanCommandOptions): void {
   const { replace, rewriteSecret, targets } = request;
   const option =
     out !== undefined
@@ -62,7 +67,9 @@ function refuseForMany({ out, request }: PlanCommandOptions): void {
           ? "--replace"
           : rewriteSecret.length > 0
             ? "--rewrite-secret"
-            : undefined;
+            : browse
+              ? "--browse"
+              : undefined;
   if (option === undefined) return;
   throw new UserError(
     `${option} is for one stack, and several directories are planned.`,
