@@ -10,7 +10,7 @@ describe.skipIf(!hasTmux)("on a real terminal", () => {
   test("wf init asks, shows the file, keeps to a smaller screen, and writes what is valid", async () => {
     const space = await workspace();
     const screen = await onScreen(space, ["init", "--client-id", "4example5client6id"]);
-    await screen.press("▸ oidc", "Down", "Enter");
+    await screen.press("❯ oidc", "Down", "Enter");
     await screen.press("> Region", "Enter");
     await screen.shows("> Name");
     await screen.type("big cats");
@@ -77,9 +77,9 @@ describe.skipIf(!hasTmux)("on a real terminal", () => {
     expect(ending.record).toContain("the run is still unfinished");
 
     const screen = await onScreen(space, ["recover"]);
-    expect(await screen.shows("▸ Continue")).toContain("DeleteWorkforce wildlife");
-    await screen.press("▸ Continue", "Down");
-    await screen.press("▸ Roll back", "Enter");
+    expect(await screen.shows("❯ Continue")).toContain("DeleteWorkforce wildlife");
+    await screen.press("❯ Continue", "Down");
+    await screen.press("❯ Roll back", "Enter");
     await screen.shows("Roll back: 4 steps in 1 region.");
     // What is typed before a question could be read may not count as its answer.
     await sleep(400);
