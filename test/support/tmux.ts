@@ -89,6 +89,7 @@ export async function onTerminal(
       await pause(20);
     }
   };
+  let endedAt: number | undefined;
   const terminal: Terminal = {
     press: async (...keys) => void (await tmux("send-keys", ...keys)),
     type: async (text) => void (await tmux("send-keys", "-l", text)),
@@ -116,9 +117,11 @@ export async function onTerminal(
     ended: async () =>
       until("The program has not ended", async () => {
         const code = await readFile(codeFile, "utf8").catch(() => "");
-        // Only of a pane that is dead is everything on the screen that was written.
+        if (!code.endsWith("\n")) return undefined;
+        endedAt ??= Date.now();
+        // Only of a pane that is dead is everything on the screen that was written. Now and then tmux does not notice.
         const dead = (await tmux("display", "-p", "#{pane_dead}")).trim() === "1";
-        return dead && code.endsWith("\n") ? Number(code) : undefined;
+        return dead || Date.now() - endedAt > 1000 ? Number(code) : undefined;
       }),
   };
   return terminal;

@@ -25,7 +25,6 @@ interface Signs {
   readonly separator: string;
   readonly barDone: string;
   readonly barLeft: string;
-  readonly pointer: string;
   readonly upDown: string;
 }
 
@@ -43,7 +42,6 @@ const drawn: Signs = {
   separator: "·",
   barDone: "━",
   barLeft: "─",
-  pointer: "▸",
   upDown: "↑↓",
 };
 
@@ -61,7 +59,6 @@ const typed: Signs = {
   separator: "-",
   barDone: "#",
   barLeft: "-",
-  pointer: ">",
   upDown: "Up/Down",
 };
 
