@@ -43,7 +43,7 @@ export type {
   Probes,
   Region,
   Retry,
-  SendOptions,
+  CallOptions,
   WorkforceState,
 } from "./ports.ts";
 export { RemoteError } from "./remote-error.ts";
