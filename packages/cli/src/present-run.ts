@@ -5,10 +5,10 @@ import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { eventLines } from "./render/apply-lines.ts";
 import { eventJson } from "./render/event-json.ts";
-import { renderJson } from "./render/json-text.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
-import { planJson } from "./render/plan-json.ts";
+import { planLine } from "./render/plan-event-lines.ts";
 import { renderPlanText } from "./render/plan-text.ts";
+import { writeEvent } from "./with-events.ts";
 
 /** Shows a run: on a terminal, as lines of a log, or as data. */
 export interface Presenter {
@@ -41,10 +41,9 @@ function commandToContinue(context: Context, destroy: boolean): string {
 }
 
 function jsonPresenter(context: Context): Presenter {
-  const { io } = context;
-  const write = (document: object): void => void io.stdout.write(`${renderJson(document)}\n`);
+  const write = (line: object): void => writeEvent(context, line);
   return {
-    plan: (view) => write({ type: "plan", plan: planJson(view) }),
+    plan: (view) => write(planLine(view)),
     run: async (_, events, stop) => follow(context, events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);

@@ -15,12 +15,14 @@ import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { printable } from "../render/printable.ts";
+import { errorLine } from "../render/plan-event-lines.ts";
 import { renderStaleness } from "../render/staleness-text.ts";
 import { type Presenter, presenterFor } from "../present-run.ts";
 import { runsDirectory } from "../runs-directory.ts";
 import { checkApproved, requestOf, variablesOf } from "../saved-plan.ts";
 import { loadPlanFile } from "../save-plan.ts";
 import { UserError } from "../user-error.ts";
+import { type OnReading, withEvents, writeEvent } from "../with-events.ts";
 
 export interface ApplyCommandOptions {
   readonly variables: readonly VariableFlag[];
@@ -34,6 +36,14 @@ export interface ApplyCommandOptions {
 
 /** Plans, asks, applies; or applies a saved plan if nothing has moved since. `destroy` is the same with an empty wish. */
 export async function applyCommand(context: Context, options: ApplyCommandOptions): Promise<ExitCode> {
+  return withEvents(context, options.json, async (onReading) => planAndApply(context, options, onReading));
+}
+
+async function planAndApply(
+  context: Context,
+  options: ApplyCommandOptions,
+  onReading: OnReading,
+): Promise<ExitCode> {
   const saved = options.file === undefined ? undefined : await loadPlanFile(context, options.file);
   const request = saved === undefined ? options.request : requestOf(saved, options.request.parallelism);
   const variables = saved === undefined ? options.variables : [...variablesOf(saved), ...options.variables];
@@ -42,17 +52,17 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
     variables,
     request,
     async (loaded) => {
-      if (saved !== undefined) {
-        const stale = checkApproved(saved, loaded);
-        if (stale !== undefined) {
-          context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
-          return exitCode.error;
-        }
+      const stale = saved === undefined ? undefined : checkApproved(saved, loaded);
+      if (stale !== undefined) {
+        const help = "Nothing was changed. Have a new plan reviewed.";
+        if (options.json) writeEvent(context, errorLine({ message: stale.message, help }));
+        context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
+        return exitCode.error;
       }
       // A saved plan was approved when it was reviewed.
       return approveAndApply(context, loaded, { ...options, request, approved: saved !== undefined });
     },
-    { waiting: waitingOn(context) },
+    { waiting: waitingOn(context), onReading },
   );
   return code ?? exitCode.error;
 }

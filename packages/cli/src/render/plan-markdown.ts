@@ -1,18 +1,16 @@
-import { createHash } from "node:crypto";
 import type { PlanView, TargetView } from "@wf/engine";
 import { clip } from "./clip.ts";
 import { counted } from "./counted.ts";
-import { fit, type Piece } from "./fit.ts";
+import type { Piece } from "./fit.ts";
+import { assemble, diagnosticLine, headline, list, mostListed, must, section } from "./markdown-pieces.ts";
 import { code, fenced, folded, inCell, prose, type TitlePart } from "./markdown-text.ts";
+import { planMarker, type Shown } from "./plan-marker.ts";
 import { printable } from "./printable.ts";
 import { type ResourceLine, resourceLines } from "./resource-lines.ts";
 import { changedResources, shownTargets } from "./shown-targets.ts";
 
-/** GitHub takes 65,536 characters; what is kept free is for the words that say what was cut. */
-const mostCharacters = 64_500;
-/** The most that one region's changes, and one list, may take of it. */
+/** The most lines that one region's changes may take. */
 const mostLines = 400;
-const mostListed = 20;
 
 /** How a plan is applied. */
 export interface ApplyHint {
@@ -24,21 +22,20 @@ export interface ApplyHint {
   readonly variables: readonly string[];
 }
 
-/** Finds the comment that shows a stack's plan, or its drift; nothing of the stack's name can end it. */
-export function planMarker(stack: string, command: "plan" | "drift" = "plan"): string {
-  return `<!-- wf:${command}:${createHash("sha256").update(stack).digest("hex").slice(0, 16)} -->`;
+export interface MarkdownOptions {
+  /** The configuration's directory, as everyone who has the repository knows it. */
+  readonly place: string;
+  readonly hint?: ApplyHint | undefined;
+  readonly shown?: Shown;
 }
 
 /** A plan for a pull request: what matters in the open, the rest folded, never longer than GitHub takes. */
-export function renderPlanMarkdown(
-  view: PlanView,
-  hint?: ApplyHint,
-  command: "plan" | "drift" = "plan",
-): string {
+export function renderPlanMarkdown(view: PlanView, options: MarkdownOptions): string {
+  const { hint, place, shown: what = "plan" } = options;
   const { shown, quiet } = shownTargets(view);
-  const pieces = [
+  return assemble([
     must(
-      `${planMarker(view.stack, command)}\n\n### wf ${command}: ${code(clip(view.stack, 120))}\n\n**${view.summary}**`,
+      `${planMarker(place, view.stack, what)}\n\n${headline(what, view.stack, place)}\n\n**${view.summary}**`,
     ),
     ...regionTable(shown, quiet),
     ...refusals(shown),
@@ -46,22 +43,7 @@ export function renderPlanMarkdown(
     ...warnings(view),
     ...shown.flatMap(details),
     ...(hint === undefined || shown.every((target) => target.steps.length === 0) ? [] : [applyHint(hint)]),
-  ];
-  const { kept, cut } = fit(pieces, mostCharacters);
-  const said = [...cut].map(([what, count]) => `${count} ${what}`).join(", ");
-  const note =
-    cut.size === 0
-      ? []
-      : [`_Cut to stay within GitHub's 65,536 characters: ${said}. The text and JSON formats show them._`];
-  return `${[...kept.map((piece) => piece.text), ...note.map((text) => `\n\n${text}`)].join("")}\n`;
-}
-
-function must(text: string): Piece {
-  return { text, rank: 0, weight: 0, what: "parts" };
-}
-
-function section(text: string, rank: number, weight: number, what: string): Piece {
-  return { text: `\n\n${text}`, rank, weight, what };
+  ]);
 }
 
 const gravity: Readonly<Record<TargetView["action"], number>> = {
@@ -154,10 +136,7 @@ function warnings({ diagnostics, sweep, targets }: PlanView): readonly Piece[] {
       notes.filter((note) => note.severity === severity),
       targets.length === 1,
     );
-  const found = diagnostics.map(({ code: name, column = 1, detail, file, line = 1, summary }) => {
-    const where = file === undefined ? "" : `${code(clip(`${file}:${line}:${column}`, 160))}: `;
-    return `- ${where}${prose(clip(summary))} (${code(name)}). ${prose(clip(detail))}`;
-  });
+  const found = diagnostics.map((each) => `- ${diagnosticLine(each)}`);
   return [
     ...list("Warnings", [...of("warning"), ...found], "warnings"),
     ...list(
@@ -165,20 +144,6 @@ function warnings({ diagnostics, sweep, targets }: PlanView): readonly Piece[] {
       [...of("info"), ...(sweep?.messages ?? []).map((each) => `- ${prose(clip(each))}`)],
       "notes",
       2,
-    ),
-  ];
-}
-
-function list(title: string, lines: readonly string[], what: string, rank = 1): readonly Piece[] {
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, mostListed);
-  const more = lines.length - shown.length;
-  return [
-    section(
-      [`**${title}**`, "", ...shown, ...(more > 0 ? [`- ${more} more ${what}`] : [])].join("\n"),
-      rank,
-      0,
-      what,
     ),
   ];
 }
