@@ -12,10 +12,13 @@ import { language } from "./language.ts";
 import { machine } from "./machine.ts";
 import { commitRatios, committedRatios, compareRatios } from "./ratios.ts";
 import { render } from "./render.ts";
+import { screen } from "./screen.ts";
 import { start } from "./start.ts";
 
 /** Each gives its chapter, which begins with its title. */
-const suites = { start, fleet, language, render } satisfies Readonly<Record<string, () => Promise<Chapter>>>;
+const suites = { start, fleet, language, render, screen } satisfies Readonly<
+  Record<string, () => Promise<Chapter>>
+>;
 
 const page = path.join(import.meta.dirname, "../docs/performance.md");
 const { positionals: asked, values: options } = parseArgs({

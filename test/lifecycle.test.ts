@@ -217,8 +217,8 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   const called = async (operation: string): Promise<void> => {
     while (!changes(emulator).includes(operation)) await sleep(20);
   };
-  const start = (from = directory): StartedRun =>
-    startWf(approved, { directory: from, endpoint: emulator.url });
+  const start = (from = directory, environment: Readonly<Record<string, string>> = {}): StartedRun =>
+    startWf(approved, { directory: from, endpoint: emulator.url, environment });
   const creation = start();
   await called("CreateWorkforce");
   ahead += 60_000;
@@ -228,10 +228,10 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   const first = start();
   await called("UpdateWorkforce");
   expect((await wf(["plan"])).stdout).toContain("busy");
-  // From another directory, as on another machine: here the lock would refuse it.
+  // As on another machine: on this one the lock would refuse it.
   const elsewhere = await temporaryDirectory();
   await cp(path.join(directory, "main.wf.hcl"), path.join(elsewhere, "main.wf.hcl"));
-  const second = start(elsewhere);
+  const second = start(elsewhere, { XDG_STATE_HOME: path.join(elsewhere, "state") });
   await sleep(1500);
   ahead += 60_000;
   expect(await first.ended).toMatchObject({ code: 0 });

@@ -1,4 +1,4 @@
-import type { ApplyEvent, PlanView, Target } from "@wf/engine";
+import { type ApplyEvent, type PlanView, type Target, targetKey } from "@wf/engine";
 import { isWhollyKnown, type LiveAttributes, toPlain } from "@wf/parser";
 import { type Context, shownPath } from "./context.ts";
 import { isInteractive } from "./io.ts";
@@ -6,37 +6,51 @@ import type { LoadedPlan } from "./load-plan.ts";
 import { eventLines } from "./render/apply-lines.ts";
 import { eventJson } from "./render/event-json.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
+import { regionOf } from "./render/place-list.ts";
 import { planLine } from "./render/plan-event-lines.ts";
 import { renderPlanText } from "./render/plan-text.ts";
+import { withoutTargets } from "./ui/without-targets.ts";
 import { writeEvent } from "./with-events.ts";
+
+/** What belongs to a run beside its plan and its events. */
+interface RunControl {
+  /** Asks the run to end after its calls under way. */
+  readonly stop: () => void;
+  /** The targets of the plan that the person chose not to apply. */
+  readonly leftOut: readonly Target[];
+}
 
 /** Shows a run: on a terminal, as lines of a log, or as data. */
 export interface Presenter {
   readonly plan: (view: PlanView) => void;
-  /** Follows a run to its end; whether everything was carried out. `stop` asks the run to end after its calls under way. */
-  readonly run: (view: PlanView, events: AsyncIterable<ApplyEvent>, stop: () => void) => Promise<boolean>;
+  /** Follows a run to its end; whether everything was carried out. */
+  readonly run: (view: PlanView, events: AsyncIterable<ApplyEvent>, control: RunControl) => Promise<boolean>;
   readonly outputs: (loaded: LoadedPlan) => Promise<void>;
 }
 
 /** The way to show a run that fits the output. */
 export function presenterFor(
   context: Context,
-  options: { readonly json: boolean; readonly destroy: boolean },
+  options: { readonly json: boolean; readonly destroy: boolean; readonly allRegions: boolean },
 ): Presenter {
   if (options.json) return jsonPresenter(context);
-  const command = commandToContinue(context, options.destroy);
+  const command = commandToContinue(context, options);
   const lines = linesPresenter(context, command);
   return isInteractive(context.io) ? { ...lines, run: inkRun(context, command) } : lines;
 }
 
 /** What to type after a run that did not come to its end; values of variables are not repeated, as they may be secret. */
-function commandToContinue(context: Context, destroy: boolean): string {
+function commandToContinue(
+  context: Context,
+  { allRegions, destroy }: { readonly allRegions: boolean; readonly destroy: boolean },
+): string {
   const directory = shownPath(context, context.directory);
   return [
     "wf",
     destroy ? "destroy" : "apply",
     ...(directory === "." ? [] : ["-C", directory]),
     ...(context.local ? ["--local"] : []),
+    ...(allRegions ? ["--all-regions"] : []),
   ].join(" ");
 }
 
@@ -44,7 +58,7 @@ function jsonPresenter(context: Context): Presenter {
   const write = (line: object): void => writeEvent(context, line);
   return {
     plan: (view) => write(planLine(view)),
-    run: async (_, events, stop) => follow(context, events, stop, (event) => write(eventJson(event))),
+    run: async (_, events, { stop }) => follow(context, events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);
       if (outputs.length > 0)
@@ -60,7 +74,7 @@ function linesPresenter(context: Context, command: string): Presenter {
   const { io, out, width } = context;
   return {
     plan: (view) => void io.stdout.write(renderPlanText(view, out, width)),
-    run: async (view, events, stop) => {
+    run: async (view, events, { stop }) => {
       io.stdout.write("\n");
       const lineOf = eventLines(view, out, command);
       return follow(context, events, stop, (event) => {
@@ -74,20 +88,20 @@ function linesPresenter(context: Context, command: string): Presenter {
 
 /** Ink is loaded only here, where there is a terminal. */
 function inkRun(context: Context, command: string): Presenter["run"] {
-  return async (view, events, stop) => {
+  return async (view, events, { leftOut, stop }) => {
     const { showProgress } = await import("./ui/run-progress.tsx");
     const outcome = { ok: false };
     process.once("SIGTERM", stop);
     await showProgress(
       context.io,
-      view,
+      withoutTargets(view, new Set(leftOut.map(targetKey))),
       watched(events, outcome),
       {
         onStop: stop,
         // The calls under way may or may not take effect; the next run reads what there is.
         onLeave: () => process.kill(process.pid, "SIGKILL"),
       },
-      { colors: context.out, command },
+      { colors: context.out, command, leftOut: leftOut.map(regionOf) },
     );
     return outcome.ok;
   };

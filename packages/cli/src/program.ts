@@ -98,6 +98,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--recursive", "plan every directory below that holds a configuration")
     .option("--destroy", "plan the deletion of everything that the configuration describes")
     .option("--out <file>", "save the plan, to be applied as it is")
+    .option("--browse", "walk through the plan on the terminal, instead of printing it")
     .option("--detailed-exitcode", "exit 2 when there are changes")
     .addOption(planFormatOption())
     .option("--json", "print what happens as newline-delimited JSON, the plan among it")
@@ -115,6 +116,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         directories,
         recursive: options.recursive === true,
         format: options.json === true ? "events" : options.format,
+        browse: options.browse === true,
       }),
     );
   });
@@ -165,11 +167,13 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .command("show")
     .description("print a saved plan")
     .argument("<file>", "a plan saved by wf plan --out")
+    .option("--browse", "walk through the plan on the terminal, instead of printing it")
     .addOption(planFormatOption())
     .option("--json", "the same as --format json")
     .action(async (file, options) => {
       const { show } = await import("./commands/show.ts");
-      finish(await show(context(), file, options.json === true ? "json" : options.format));
+      const format = options.json === true ? "json" : options.format;
+      finish(await show(context(), file, { format, browse: options.browse === true }));
     });
 
   program

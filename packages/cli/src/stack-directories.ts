@@ -10,6 +10,8 @@ export interface StackOptions extends PlanSettings {
   readonly directories: readonly string[];
   /** Every directory below that holds a configuration. */
   readonly recursive: boolean;
+  /** Show it as a list to walk through. */
+  readonly browse: boolean;
 }
 
 /** The directories of a report; undefined where the context's alone is planned. */
@@ -22,7 +24,7 @@ export async function stackDirectories(
   return findStacks(context, options.directories, options.recursive);
 }
 
-function refuseForMany({ out, request }: StackOptions): void {
+function refuseForMany({ browse, out, request }: StackOptions): void {
   const { replace, rewriteSecret, targets } = request;
   const option =
     out !== undefined
@@ -33,7 +35,9 @@ function refuseForMany({ out, request }: StackOptions): void {
           ? "--replace"
           : rewriteSecret.length > 0
             ? "--rewrite-secret"
-            : undefined;
+            : browse
+              ? "--browse"
+              : undefined;
   if (option === undefined) return;
   throw new UserError(
     `${option} is for one stack, and several directories are planned.`,

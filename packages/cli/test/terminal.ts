@@ -12,8 +12,11 @@ export interface FakeTerminal {
   readonly isRaw: () => boolean;
 }
 
-/** Makes a terminal of 80 columns. */
-export function fakeTerminal(environment: Io["environment"] = {}): FakeTerminal {
+/** Makes a terminal. */
+export function fakeTerminal(
+  environment: Io["environment"] = {},
+  size = { columns: 80, rows: 24 },
+): FakeTerminal {
   let raw = false;
   const chunks: string[] = [];
   const stdin = Object.assign(new PassThrough(), {
@@ -28,7 +31,7 @@ export function fakeTerminal(environment: Io["environment"] = {}): FakeTerminal 
     const stream = new PassThrough();
     stream.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of a terminal as Ink uses
-    return Object.assign(stream, { isTTY: true, columns: 80, rows: 24 }) as unknown as NodeJS.WriteStream;
+    return Object.assign(stream, { isTTY: true, ...size }) as unknown as NodeJS.WriteStream;
   };
   const io: Io = {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of a terminal as Ink uses

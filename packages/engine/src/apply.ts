@@ -39,15 +39,13 @@ export async function* apply(
     queue.push(event);
   };
   const run = async (): Promise<void> => {
-    for (const target of targets) {
-      const steps = target.steps.map((step) => describeStep(step, target));
-      await ports.journal?.append({
-        kind: "target-plan",
-        target: target.target,
-        address: target.address,
-        steps,
-      });
-    }
+    await Promise.all(
+      targets.map(async (each) => {
+        const { address, target } = each;
+        const steps = each.steps.map((step) => describeStep(step, each));
+        await ports.journal?.append({ kind: "target-plan", target, address, steps });
+      }),
+    );
     const steps = targets.reduce((sum, target) => sum + target.steps.length, 0);
     await emit({ kind: "apply-started", targets: targets.length, steps });
     // Even a bug in one target must not leave the others half done and unwatched: it is thrown when they are through.

@@ -79,6 +79,7 @@ const record = z.discriminatedUnion("kind", [
       allowPrivateIdp: z.boolean().optional(),
       allRegions: z.boolean().optional(),
     }),
+    leftOut: z.array(target).optional(),
   }),
   z.object({
     kind: z.literal("target-plan"),

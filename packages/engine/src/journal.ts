@@ -17,6 +17,8 @@ export interface RunRecord {
   /** Against the embedded region. */
   readonly local: boolean;
   readonly request: RunRequest;
+  /** What the plan had something to do about, and the person chose not to apply. */
+  readonly leftOut?: readonly Target[] | undefined;
 }
 
 /** What was asked of the run beyond the configuration. */

@@ -3,7 +3,8 @@ import {
   type Approval,
   approvalFor,
   journalFormatVersion,
-  type PlanView,
+  type Plan,
+  targetKey,
   unfinishedPart,
 } from "@wf/engine";
 import { openFileJournal, settleRun, systemClock } from "@wf/engine/node";
@@ -21,6 +22,7 @@ import { type Presenter, presenterFor } from "../present-run.ts";
 import { runsDirectory } from "../runs-directory.ts";
 import { checkApproved, requestOf, variablesOf } from "../saved-plan.ts";
 import { loadPlanFile } from "../save-plan.ts";
+import type { ApprovalSubject, Decision } from "../ui/run-approval.tsx";
 import { UserError } from "../user-error.ts";
 import { type OnReading, withEvents, writeEvent } from "../with-events.ts";
 
@@ -60,7 +62,12 @@ async function planAndApply(
         return exitCode.error;
       }
       // A saved plan was approved when it was reviewed.
-      return approveAndApply(context, loaded, { ...options, request, approved: saved !== undefined });
+      return approveAndApply(context, loaded, {
+        ...options,
+        request,
+        approved: saved !== undefined,
+        whole: false,
+      });
     },
     { waiting: waitingOn(context), onReading },
   );
@@ -86,6 +93,8 @@ export interface ApplyOptions {
   readonly json: boolean;
   /** It was approved before. */
   readonly approved: boolean;
+  /** No region may be left out of it. */
+  readonly whole: boolean;
 }
 
 /** Shows a plan, asks, and carries it out. */
@@ -96,7 +105,11 @@ export async function approveAndApply(
 ): Promise<ExitCode> {
   const { view } = loaded;
   const { request } = options;
-  const presenter = presenterFor(context, { json: options.json, destroy: request.destroy });
+  const presenter = presenterFor(context, {
+    json: options.json,
+    destroy: request.destroy,
+    allRegions: request.allRegions,
+  });
   presenter.plan(view);
   if (view.outcome === "refused") return exitCode.error;
   const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
@@ -112,9 +125,12 @@ export async function approveAndApply(
     await presenter.outputs(loaded);
     return exitCode.fine;
   }
-  if (!options.approved && !(await isApproved(context, approval, view, options))) return exitCode.error;
-  return carryOut(context, loaded, view, presenter, request);
+  const decision = options.approved ? approvedWhole : await decide(context, approval, loaded, options);
+  if (!decision.approved) return exitCode.error;
+  return carryOut(context, loaded, decision.leftOut, presenter, request);
 }
+
+const approvedWhole: Decision = { approved: true, leftOut: new Set() };
 
 /** Where nothing is left to do, a run that did not finish there is over all the same. */
 async function settleUnfinished(context: Context, loaded: LoadedPlan): Promise<void> {
@@ -126,14 +142,14 @@ async function settleUnfinished(context: Context, loaded: LoadedPlan): Promise<v
   }
 }
 
-async function isApproved(
+async function decide(
   context: Context,
   approval: Approval,
-  view: PlanView,
+  { plan, view }: LoadedPlan,
   options: ApplyOptions,
-): Promise<boolean> {
+): Promise<Decision> {
   if (options.autoApprove) {
-    if (approval.kind !== "names" || options.allowDelete) return true;
+    if (approval.kind !== "names" || options.allowDelete) return approvedWhole;
     const names = approval.names.map((name) => JSON.stringify(name)).join(", ");
     throw new UserError(
       `The plan deletes something live of workforce ${printable(names)}, and --auto-approve alone does not allow that.`,
@@ -148,24 +164,34 @@ async function isApproved(
   }
   const { askApproval } = await import("../ui/run-approval.tsx");
   context.io.stdout.write("\n");
-  return askApproval(context.io, approval, view, context.out);
+  const approvalOf: ApprovalSubject["approvalOf"] = (leftOut) => approvalFor(planWithout(plan, leftOut));
+  return askApproval(context.io, { view, approvalOf, choosing: !options.whole }, context.out);
+}
+
+function planWithout(plan: Plan, leftOut: ReadonlySet<string>): Plan {
+  return { ...plan, targets: plan.targets.filter(({ target }) => !leftOut.has(targetKey(target))) };
 }
 
 async function carryOut(
   context: Context,
   loaded: LoadedPlan,
-  view: PlanView,
+  leftOut: ReadonlySet<string>,
   presenter: Presenter,
   request: PlanRequest,
 ): Promise<ExitCode> {
   const journal = await openFileJournal(runsDirectory(context), randomUUID().slice(0, 8), systemClock);
   const { targets: _, parallelism, ...asked } = request;
+  const plan = planWithout(loaded.plan, leftOut);
+  const others = loaded.plan.targets
+    .filter((each) => !plan.targets.includes(each))
+    .map(({ target }) => target);
   await journal.append({
     kind: "run",
     formatVersion: journalFormatVersion,
     stack: loaded.plan.stack,
     local: context.local,
     request: asked,
+    ...(others.length === 0 ? {} : { leftOut: others }),
   });
   const secrets = new Map(
     loaded.configuration.workforces.flatMap(({ address, identityProvider }) =>
@@ -180,8 +206,8 @@ async function carryOut(
     journal,
   };
   try {
-    const events = apply(loaded.plan, ports, { parallelism }, stop.signal);
-    const finished = await presenter.run(view, events, () => stop.abort());
+    const events = apply(plan, ports, { parallelism }, stop.signal);
+    const finished = await presenter.run(loaded.view, events, { stop: () => stop.abort(), leftOut: others });
     await presenter.outputs(loaded);
     return finished ? exitCode.fine : exitCode.error;
   } finally {

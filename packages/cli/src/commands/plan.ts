@@ -1,4 +1,5 @@
 import { assertNever, type PlanView } from "@wf/engine";
+import { checkBrowse, showInBrowser } from "../browse-plan.ts";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { placeOf } from "../place-of.ts";
@@ -19,7 +20,8 @@ export interface PlanCommandOptions extends StackOptions {
 
 /** Shows what would happen; saves it if asked to. A refused plan is shown too, and is an error. */
 export async function planCommand(context: Context, options: PlanCommandOptions): Promise<ExitCode> {
-  const { format, out } = options;
+  const { browse, format, out } = options;
+  if (browse) checkBrowse(context, format === "events" ? "json" : format);
   if (format === "events") {
     const { streamPlans } = await import("../stream-plans.ts");
     return streamPlans(context, options);
@@ -32,7 +34,8 @@ export async function planCommand(context: Context, options: PlanCommandOptions)
     return exitCode.error;
   }
   const { code, denied, hint, saved, view } = result;
-  context.io.stdout.write(renderPlan(context, view, format, hint));
+  if (browse) await showInBrowser(context, view);
+  else context.io.stdout.write(renderPlan(context, view, format, hint));
   if (denied !== undefined) tellDenied(context, denied);
   if (saved && format === "text") {
     context.io.stdout.write(`\nSaved to ${out}. To carry out exactly this:\n\n  wf apply ${out}\n`);

@@ -1,4 +1,4 @@
-import type { RunHistory, TargetHistory } from "@wf/engine";
+import type { RunHistory, Target, TargetHistory } from "@wf/engine";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { printable } from "../render/printable.ts";
@@ -14,7 +14,10 @@ export async function runs(context: Context, json: boolean): Promise<ExitCode> {
   } else if (found.length === 0) {
     stdout.write("There are no runs yet: wf apply writes each of its own to .wf/runs.\n");
   } else {
-    const rows = found.flatMap((run) => run.targets.map((part) => rowOf(run, part)));
+    const rows = found.flatMap((run) => [
+      ...run.targets.map((part) => rowOf(run, part)),
+      ...(run.run.leftOut ?? []).map((target) => leftOutRow(run, target)),
+    ]);
     stdout.write(`${table(rows).map(printable).join("\n")}\n`);
     if (found.some((run) => run.targets.some(isOpen))) {
       stdout.write("\nTo go on with the newest one that is unfinished, or to undo it: wf recover\n");
@@ -32,13 +35,25 @@ function rowOf(
   { plan, outcome, stepsDone }: TargetHistory,
 ): readonly string[] {
   return [
-    started.slice(0, 19).replace("T", " "),
+    shownTime(started),
     name.slice(-8),
     outcome,
     `${stepsDone} of ${plan.steps.length} steps`,
     plan.address ?? "",
-    plan.target.account === undefined ? plan.target.region : `${plan.target.account}/${plan.target.region}`,
+    placeOf(plan.target),
   ];
+}
+
+function leftOutRow({ name, started }: RunHistory, target: Target): readonly string[] {
+  return [shownTime(started), name.slice(-8), "left out", "by choice", "", placeOf(target)];
+}
+
+function placeOf({ account, region }: Target): string {
+  return account === undefined ? region : `${account}/${region}`;
+}
+
+function shownTime(time: string): string {
+  return time.slice(0, 19).replace("T", " ");
 }
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {
@@ -57,6 +72,7 @@ function toJson({ name, started, run, targets }: RunHistory): object {
     started,
     stack: run.stack,
     destroy: run.request.destroy,
+    left_out: run.leftOut ?? [],
     targets: targets.map(({ plan, outcome, stepsDone, failure }) => ({
       address: plan.address,
       account: plan.target.account,

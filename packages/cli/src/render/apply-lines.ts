@@ -28,7 +28,7 @@ export function eventLines(
     const before = state;
     state = progress(before, event);
     return event.kind === "apply-finished"
-      ? `\n${applySummary(state, theme, command)}`
+      ? `\n${applySummary(state, theme, { command })}`
       : renderEvent(event, before, state, theme);
   };
 }

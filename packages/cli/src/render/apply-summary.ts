@@ -3,14 +3,37 @@ import { lanesThatAre, totalsOf } from "../ui/progress-totals.ts";
 import { counted } from "./counted.ts";
 import { duration } from "./duration.ts";
 import { laneVerdict } from "./lane-text.ts";
+import { listOf } from "./place-list.ts";
 import type { Theme } from "./theme.ts";
+import { wrapAfter, wrapWords } from "./wrap-words.ts";
+
+export interface SummaryOptions {
+  /** What continues a run that did not come to its end. */
+  readonly command: string;
+  /** Names of the regions that were not to be applied. */
+  readonly leftOut?: readonly string[] | undefined;
+  /** Prose is wrapped to it; addresses never are. */
+  readonly width?: number | undefined;
+}
 
 /** The end of a run: what was done, what was not, addresses to hand on, and the command that continues. */
-export function applySummary(state: ProgressState, theme: Theme, command: string): string {
+export function applySummary(
+  state: ProgressState,
+  theme: Theme,
+  { command, leftOut = [], width = Infinity }: SummaryOptions,
+): string {
   return [
-    headline(state, theme),
-    ...portals(lanesThatAre(state, "done"), theme),
-    ...notDone(lanesThatAre(state, "failed", "stopped", "running", "waiting"), theme, command),
+    wrapWords(headline(state, theme), width).join("\n"),
+    ...portals(lanesThatAre(state, "done"), theme, width),
+    ...notDone(lanesThatAre(state, "failed", "stopped", "running", "waiting"), theme, { command, width }),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          wrapWords(
+            `Left out by choice: ${listOf(leftOut)}. The next ${theme.strong(command)} plans them again.`,
+            width,
+          ).join("\n"),
+        ]),
   ].join("\n\n");
 }
 
@@ -33,16 +56,8 @@ function headline(state: ProgressState, theme: Theme): string {
   return `${theme.error(theme.strong("Apply incomplete:"))} ${said.join(", ")}.${listed}`;
 }
 
-const longestList = 12;
-
-function listOf(places: readonly string[]): string {
-  const rest = places.length - longestList;
-  const shown = places.slice(0, longestList).join(", ");
-  return rest > 0 ? `${shown} and ${rest} more` : shown;
-}
-
 /** One address a line and nothing else on it but its name, to be copied. */
-function portals(lanes: readonly Lane[], theme: Theme): readonly string[] {
+function portals(lanes: readonly Lane[], theme: Theme, width: number): readonly string[] {
   const made = lanes.filter((lane) => lane.portal !== undefined);
   if (made.length === 0) return [];
   const lines = made.flatMap(({ address, place, portal }) => [
@@ -53,18 +68,25 @@ function portals(lanes: readonly Lane[], theme: Theme): readonly string[] {
   ]);
   const intro =
     "New portal addresses. The identity provider must allow the redirect URI before workers can sign in:";
-  return [[intro, ...lines].join("\n")];
+  return [[...wrapWords(intro, width), ...lines].join("\n")];
 }
 
-function notDone(lanes: readonly Lane[], theme: Theme, command: string): readonly string[] {
+function notDone(
+  lanes: readonly Lane[],
+  theme: Theme,
+  { command, width }: { readonly command: string; readonly width: number },
+): readonly string[] {
   if (lanes.length === 0) return [];
-  const lines = lanes.map((lane) => {
+  const lines = lanes.flatMap((lane) => {
     const paint = lane.status === "failed" ? theme.error : theme.warning;
     const name = lane.address === undefined ? lane.place : `${lane.place}, ${lane.address}`;
-    return `  ${name}: ${paint(laneVerdict(lane))}`;
+    return wrapAfter("  ", `${name}: ${paint(laneVerdict(lane))}`, width);
   });
   return [
     ["Not done:", ...lines].join("\n"),
-    `To continue, run ${theme.strong(command)} again: it reads the regions and does what is left.`,
+    wrapWords(
+      `To continue, run ${theme.strong(command)} again: it reads the regions and does what is left.`,
+      width,
+    ).join("\n"),
   ];
 }

@@ -13,6 +13,8 @@ export interface Theme {
   readonly good: Style;
   readonly warning: Style;
   readonly error: Style;
+  /** What was searched for. */
+  readonly match: Style;
 }
 
 const plain: Style = (text) => text;
@@ -26,6 +28,7 @@ const none: Theme = {
   good: plain,
   warning: plain,
   error: plain,
+  match: plain,
 };
 
 type Format = Parameters<typeof styleText>[0];
@@ -45,6 +48,7 @@ const colored: Theme = {
   good: style("green"),
   warning: style("yellow"),
   error: style("red"),
+  match: style("inverse"),
 };
 
 /** Colours, or none. */

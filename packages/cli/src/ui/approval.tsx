@@ -10,21 +10,26 @@ export interface ApprovalProps {
   readonly questions: readonly Question[];
   readonly state: ApprovalState;
   readonly size: ScreenSize;
+  /** What the person has chosen not to apply, in a sentence; empty where nothing. */
+  readonly leftOut: string;
+  /** Whether regions can be left out. */
+  readonly choosing: boolean;
   readonly look: Look;
 }
 
 /** The questions answered so far, and the one at hand with what it costs the workers beside it. */
-export function Approval({ questions, state, size, look }: ApprovalProps): ReactNode {
+export function Approval(props: ApprovalProps): ReactNode {
+  const { questions, state, size, look } = props;
   const { colors, signs } = look;
+  // The question goes away while the plan is looked at, and is asked again.
+  if (state.outcome === "browsing") return null;
   const current = questions[state.given];
   return (
     <Box flexDirection="column">
       {questions.slice(0, state.given).map(({ what }) => (
         <Paragraph key={what} text={what} width={size.columns - 2} sign={colors.good(signs.done)} />
       ))}
-      {current !== undefined && (
-        <OpenQuestion question={current} questions={questions} state={state} size={size} look={look} />
-      )}
+      {current !== undefined && <OpenQuestion question={current} {...props} />}
       <Outcome state={state} look={look} />
     </Box>
   );
@@ -34,7 +39,8 @@ interface OpenQuestionProps extends ApprovalProps {
   readonly question: Question;
 }
 
-function OpenQuestion({ question, questions, state, size, look }: OpenQuestionProps): ReactNode {
+function OpenQuestion(props: OpenQuestionProps): ReactNode {
+  const { question, questions, state, size, leftOut, choosing, look } = props;
   const { colors, signs } = look;
   const { given, outcome, refusedPaste, typed } = state;
   const count = questions.length === 1 ? "" : colors.faint(` (${given + 1} of ${questions.length})`);
@@ -45,17 +51,23 @@ function OpenQuestion({ question, questions, state, size, look }: OpenQuestionPr
       <Text>{`${colors.strong("Do you want to apply this?")}${count}`}</Text>
       <Box flexDirection="column" paddingLeft={2}>
         <Paragraph text={question.what} width={width} />
+        {leftOut !== "" && <Paragraph text={leftOut} width={width} paint={colors.warning} />}
         <ImpactLines lines={question.impact} size={size} look={look} />
         <Paragraph text={question.prompt} width={width} />
         <Text>{`${colors.strong(">")} ${typed}${asking ? signs.cursor : ""}`}</Text>
         {refusedPaste && <Paragraph text={pasteRefused} width={width} paint={colors.warning} />}
-        {asking && <Text>{colors.faint(`Enter compares ${signs.separator} Esc cancels`)}</Text>}
+        {asking && <Text wrap="truncate">{colors.faint(hints(choosing).join(` ${signs.separator} `))}</Text>}
       </Box>
     </>
   );
 }
 
-const pasteRefused = "Text pasted with a line break is not an answer: type it, then press Enter.";
+function hints(choosing: boolean): readonly string[] {
+  return ["Enter compares", choosing ? "Tab to read and choose" : "Tab to read the plan", "Esc cancels"];
+}
+
+const pasteRefused =
+  "A line break that came with the text is not an Enter: type the answer, then press Enter.";
 
 interface ImpactLinesProps extends Pick<ApprovalProps, "size" | "look"> {
   readonly lines: readonly string[];

@@ -22,7 +22,7 @@ export function ChoiceList({ choices, chosen, width, look }: ChoiceListProps): R
         return (
           <Box key={value}>
             <Box flexShrink={0}>
-              <Text>{`${isChosen ? signs.pointer : " "} ${isChosen ? colors.strong(name) : name}`}</Text>
+              <Text>{`${isChosen ? signs.here : " "} ${isChosen ? colors.strong(name) : name}`}</Text>
             </Box>
             <Text>
               {wrapWords(means, width - column - 2)

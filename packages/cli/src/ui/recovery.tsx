@@ -102,7 +102,7 @@ function Choice({ choice, isMarked, width, look }: ChoiceProps): ReactNode {
   const label = isMarked ? colors.strong(choice.label) : choice.label;
   return (
     <Box flexDirection="column">
-      <Text>{`${isMarked ? signs.pointer : " "} ${choice.obstacle === undefined ? label : colors.faint(choice.label)}`}</Text>
+      <Text>{`${isMarked ? signs.here : " "} ${choice.obstacle === undefined ? label : colors.faint(choice.label)}`}</Text>
       <Box paddingLeft={4}>
         <Paragraph text={textOf(choice)} width={width} paint={colors.faint} />
       </Box>

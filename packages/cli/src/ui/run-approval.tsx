@@ -1,25 +1,75 @@
-import type { Approval, PlanView } from "@wf/engine";
+import { type Approval, type PlanView, targetKey } from "@wf/engine";
 import { render } from "ink";
 import type { Io } from "../io.ts";
+import { listOf, regionOf } from "../render/place-list.ts";
 import type { Theme } from "../render/theme.ts";
-import { ApprovalScreen } from "./approval-screen.tsx";
+import { ApprovalScreen, type ApprovalScreenProps } from "./approval-screen.tsx";
+import type { BrowserState } from "./browser-state.ts";
 import { questionsOf } from "./questions.ts";
+import { browsePlan } from "./run-browser.tsx";
 import { lookOf, readsAloud } from "./theme.ts";
+import { withoutTargets } from "./without-targets.ts";
+
+/** What is to be approved. */
+export interface ApprovalSubject {
+  readonly view: PlanView;
+  /** What the plan needs without the targets of these keys. */
+  readonly approvalOf: (leftOut: ReadonlySet<string>) => Approval;
+  /** Whether a person may leave regions out. */
+  readonly choosing: boolean;
+}
+
+/** What a person decided; `leftOut` has the keys of the targets that are not to be applied. */
+export type Decision =
+  | { readonly approved: true; readonly leftOut: ReadonlySet<string> }
+  | { readonly approved: false };
 
 /**
- * Asks a person for what a plan needs before it may be applied, and resolves to whether it was given. A refusal is
- * told on the screen, which then belongs to the caller again.
+ * Asks a person for what a plan needs before it may be applied, and lets them look at it and leave regions out before
+ * they answer. A refusal is told on the screen, which then belongs to the caller again.
  */
-export async function askApproval(
-  io: Io,
-  approval: Approval,
-  view: PlanView,
-  colors?: Theme,
-): Promise<boolean> {
-  const questions = questionsOf(approval, view);
-  if (questions.length === 0) return true;
+export async function askApproval(io: Io, subject: ApprovalSubject, colors?: Theme): Promise<Decision> {
+  const { approvalOf, view } = subject;
+  const choosing = subject.choosing && view.targets.filter(({ steps }) => steps.length > 0).length > 1;
+  let leftOut: ReadonlySet<string> = new Set();
+  let browser: BrowserState | undefined;
+  for (;;) {
+    const chosen = withoutTargets(view, leftOut);
+    const questions = questionsOf(approvalOf(leftOut), chosen);
+    if (questions.length === 0) return { approved: true, leftOut };
+    const look = lookOf(io, colors);
+    const outcome = await ask(io, { questions, leftOut: leftOutText(view, leftOut), choosing, look });
+    if (outcome === "approved") return { approved: true, leftOut };
+    if (outcome !== "browsing") return { approved: false };
+    // An empty frame leaves a blank line, in which the question is asked again.
+    io.stdout.write(lineUp);
+    browser = await browsePlan(io, view, { back: "back to the question", choosing, colors, from: browser });
+    if (browser === undefined) {
+      io.stdout.write(`${look.colors.error("Apply cancelled.")} Nothing was changed.\n`);
+      return { approved: false };
+    }
+    ({ leftOut } = browser);
+  }
+}
+
+const lineUp = "\u001B[1A";
+
+function leftOutText(view: PlanView, leftOut: ReadonlySet<string>): string {
+  if (leftOut.size === 0) return "";
+  const targets = view.targets.filter(({ account, region }) => leftOut.has(targetKey({ account, region })));
+  return `Left out by choice: ${listOf(targets.map(regionOf))}.`;
+}
+
+type Outcome = Parameters<ApprovalScreenProps["onEnd"]>[0];
+
+async function ask(io: Io, asked: Omit<ApprovalScreenProps, "onEnd">): Promise<Outcome> {
   const { stdin, stdout, stderr } = io;
-  const instance = render(<ApprovalScreen questions={questions} look={lookOf(io, colors)} />, {
+  // A terminal that goes away gives no answer.
+  let outcome: Outcome = "cancelled";
+  const onEnd = (end: Outcome): void => {
+    outcome = end;
+  };
+  const instance = render(<ApprovalScreen {...asked} onEnd={onEnd} />, {
     stdin,
     stdout,
     stderr,
@@ -28,11 +78,11 @@ export async function askApproval(
     interactive: true,
     isScreenReaderEnabled: readsAloud(io),
   });
-  // A terminal that goes away gives no answer.
   const hangUp = (): void => instance.unmount();
   stdin.once("end", hangUp);
   try {
-    return (await instance.waitUntilExit()) === true;
+    await instance.waitUntilExit();
+    return outcome;
   } finally {
     stdin.off("end", hangUp);
   }

@@ -21,6 +21,8 @@ export interface ProgressOptions {
   readonly colors?: Theme;
   /** What continues a run that did not come to its end; default: `wf apply`. */
   readonly command?: string;
+  /** Names of the regions that were not to be applied. */
+  readonly leftOut?: readonly string[];
 }
 
 const frameMilliseconds = 100;
@@ -81,13 +83,18 @@ export async function showProgress(
     clearInterval(timer);
     instance.unmount();
     await instance.waitUntilExit();
-    stdout.write(recordOf(state, look.colors, stdout.columns, options.command ?? "wf apply"));
+    stdout.write(recordOf(state, look.colors, stdout.columns, options));
   }
   if (outcome === "left") handlers.onLeave();
 }
 
 /** What stays in the scrollback below the folded lanes. */
-function recordOf(state: ProgressState, colors: Theme, width: number | undefined, command: string): string {
+function recordOf(
+  state: ProgressState,
+  colors: Theme,
+  width: number | undefined,
+  { command = "wf apply", leftOut = [] }: ProgressOptions,
+): string {
   const failures = lanesThatAre(state, "failed").map((lane) => renderFailure(lane, colors, width));
-  return `\n${[...failures, applySummary(state, colors, command)].join("\n\n")}\n`;
+  return `\n${[...failures, applySummary(state, colors, { command, leftOut, width })].join("\n\n")}\n`;
 }

@@ -19,10 +19,12 @@ interface Signs {
   readonly stopped: string;
   readonly impact: string;
   readonly cursor: string;
+  readonly here: string;
+  readonly folded: string;
+  readonly open: string;
   readonly separator: string;
   readonly barDone: string;
   readonly barLeft: string;
-  readonly pointer: string;
   readonly upDown: string;
 }
 
@@ -34,10 +36,12 @@ const drawn: Signs = {
   stopped: "■",
   impact: "!",
   cursor: "▌",
+  here: "❯",
+  folded: "▸",
+  open: "▾",
   separator: "·",
   barDone: "━",
   barLeft: "─",
-  pointer: "▸",
   upDown: "↑↓",
 };
 
@@ -49,10 +53,12 @@ const typed: Signs = {
   stopped: "#",
   impact: "!",
   cursor: "_",
+  here: ">",
+  folded: "+",
+  open: "-",
   separator: "-",
   barDone: "#",
   barLeft: "-",
-  pointer: ">",
   upDown: "Up/Down",
 };
 

