@@ -7,6 +7,7 @@ import { code, fenced, folded, inCell, prose, type TitlePart } from "./markdown-
 import { planMarker, type Shown } from "./plan-marker.ts";
 import { printable } from "./printable.ts";
 import { type ResourceLine, resourceLines } from "./resource-lines.ts";
+import { sentence } from "./sentence.ts";
 import { changedResources, shownTargets } from "./shown-targets.ts";
 
 /** The most lines that one region's changes may take. */
@@ -39,6 +40,11 @@ export function renderPlanMarkdown(view: PlanView, options: MarkdownOptions): st
     ),
     ...regionTable(shown, quiet),
     ...refusals(shown),
+    ...list(
+      "Why a workforce is replaced",
+      grouped(shown.flatMap(whyReplaced), shown.length === 1),
+      "reasons",
+    ),
     ...impact(shown),
     ...warnings(view),
     ...shown.flatMap(details),
@@ -64,7 +70,7 @@ function regionTable(shown: readonly TargetView[], quiet: number): readonly Piec
     const cells = [
       code(clip(target.region, 80)),
       ...(accounts ? [target.account === undefined ? "" : code(clip(`account.${target.account}`, 80))] : []),
-      target.address === undefined ? "" : code(clip(target.address, 120)),
+      nameOf(target),
       target.action === "busy" ? "busy" : target.verdict,
       String(target.steps.length),
       code(target.digest.slice(0, 12)),
@@ -74,11 +80,27 @@ function regionTable(shown: readonly TargetView[], quiet: number): readonly Piec
   });
   return [
     must(
-      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | Steps | State read |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ---: | --- |`,
+      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | Steps | Digest of live state |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ---: | --- |`,
     ),
     ...rows,
     ...(quiet === 0 ? [] : [must(`\n\n${counted(quiet, "more region")} without changes.`)]),
   ];
+}
+
+/** The address, or of what the configuration no longer names, what it is called. */
+function nameOf({ address, resources }: TargetView): string {
+  const name = address ?? resources.find(({ type }) => type === "workforce")?.name;
+  return name === undefined ? "" : code(clip(name, 120));
+}
+
+/** What the diff says of it, in the open: nothing costs the workers more. */
+function whyReplaced({ region, resources }: TargetView): readonly Said[] {
+  const [workforce] = resources.filter(({ action, type }) => type === "workforce" && action === "replace");
+  if (workforce === undefined) return [];
+  const forcing = workforce.attributes.flatMap(({ comment, effect, name }) =>
+    effect === "replace" && comment !== undefined ? [`"${name}" ${comment}.`] : [],
+  );
+  return [...forcing, ...workforce.reasons.map(sentence)].map((message) => ({ region, message }));
 }
 
 function refusals(shown: readonly TargetView[]): readonly Piece[] {
@@ -111,11 +133,13 @@ function refusals(shown: readonly TargetView[]): readonly Piece[] {
   ];
 }
 
+interface Said {
+  readonly region: string;
+  readonly message: string;
+}
+
 /** The same sentence for several regions is said once. */
-function grouped(
-  said: readonly { readonly region: string; readonly message: string }[],
-  only: boolean,
-): readonly string[] {
+function grouped(said: readonly Said[], only: boolean): readonly string[] {
   return [...Map.groupBy(said, ({ message }) => message)].map(([message, group]) => {
     const regions = group.slice(0, 6).map(({ region }) => code(clip(region, 80)));
     const more = group.length - regions.length;
@@ -153,7 +177,7 @@ function details(target: TargetView): readonly Piece[] {
   const place: TitlePart[] = [{ name: clip(target.region, 80) }];
   const lines = changedResources(target).flatMap((resource, index) => [
     ...(index === 0 ? [] : [""]),
-    ...resourceLines(resource).map(diffLine),
+    ...resourceLines(resource).flatMap(diffLines),
   ]);
   const steps = target.steps.map(
     ({ operation, subject }, index) => `${index + 1}. ${code(operation)} ${code(clip(subject))}`,
@@ -185,12 +209,17 @@ function details(target: TargetView): readonly Piece[] {
   ];
 }
 
-/** GitHub colours a line by its first character; `!` is its sign for a change. */
-function diffLine({ comment, depth, mark, parts }: ResourceLine): string {
+/** What GitHub shows of a line without a bar to scroll. */
+const widest = 90;
+
+/** GitHub colours a line by its first character; `!` is its sign for a change. A long line has its comment above it. */
+function diffLines({ comment, depth, mark, parts }: ResourceLine): readonly string[] {
   const sign = mark === "~" ? "!" : mark;
-  const text = parts.map((part) => part.text).join("");
-  const why = comment === undefined ? "" : ` # ${comment}`;
-  return `${sign.padEnd(4)}${"  ".repeat(depth)}${text}${why}`.trimEnd();
+  const indent = "  ".repeat(depth);
+  const line = `${sign.padEnd(4)}${indent}${parts.map((part) => part.text).join("")}`.trimEnd();
+  if (comment === undefined) return [line];
+  const beside = `${line} # ${comment}`;
+  return beside.length <= widest ? [beside] : [`    ${indent}# ${comment}`, line];
 }
 
 function firstLines(lines: readonly string[]): readonly string[] {
