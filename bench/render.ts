@@ -22,7 +22,7 @@ function repeated(view: PlanView, regions: number): PlanView {
 const renderers = {
   text: (view: PlanView) => renderPlanText(view, theme(false)),
   "text, coloured": (view: PlanView) => renderPlanText(view, theme(true)),
-  markdown: (view: PlanView) => renderPlanMarkdown(view),
+  markdown: (view: PlanView) => renderPlanMarkdown(view, { place: "." }),
   json: renderPlanJson,
 } as const satisfies Readonly<Record<string, (view: PlanView) => string>>;
 

@@ -66,13 +66,31 @@ test("a configuration that is wrong is annotated, in each of many directories", 
   expect(validated.stdout).toContain("::error file=stacks/fish/main.wf.hcl,line=1");
 });
 
-test("what cannot be planned leaves no plan to comment on", async () => {
+test("what is wrong in many directories is one run of SARIF, with paths from the repository", async () => {
+  const { read, step, write } = await runner();
+  await write("stacks/birds/main.wf.hcl", "workfroce {}\n");
+  await write("stacks/fish/main.wf.hcl", "wf {}\n");
+  const inputs = { WF_ACTION_RECURSIVE: "true", WF_ACTION_DIRECTORY: "stacks" };
+  expect(await step("sarif.sh", inputs)).toMatchObject({ code: 0 });
+  const log: unknown = JSON.parse(await read("wf.sarif"));
+  expect(log).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "wf" } } }] });
+  const found = JSON.stringify(log).match(/"uri":"[^"]*"/g) ?? [];
+  expect(new Set(found)).toEqual(
+    new Set(['"uri":"stacks/birds/main.wf.hcl"', '"uri":"stacks/fish/main.wf.hcl"']),
+  );
+  expect(await read("output")).toMatch(/^file=.*wf\.sarif\n$/);
+  // Without a mistake there is a run without results, which takes back what was found before.
+  expect(await step("sarif.sh")).toMatchObject({ code: 0 });
+  expect(JSON.parse(await read("wf.sarif"))).toMatchObject({ runs: [{ results: [] }] });
+});
+
+test("why there is no plan takes the place of the plan", async () => {
   const { read, step } = await runner();
   expect(await step("plan.sh", { AWS_ENDPOINT_URL_SAGEMAKER: "http://127.0.0.1:9" })).toMatchObject({
     code: 0,
   });
-  expect(await read("output")).toMatch(/^exit-code=1\nplanned=false\n/);
-  expect(await read("summary")).toBe("");
+  expect(await read("output")).toMatch(/^exit-code=1\nplanned=true\n/);
+  expect(await read("summary")).toContain("**The plan failed: 1 region cannot be read.**");
 });
 
 test("inputs are arguments and never code", async () => {

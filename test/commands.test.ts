@@ -146,7 +146,7 @@ describe("the command line", () => {
 
   test("a plan as JSON is data, and no Ink comes near it", async () => {
     const { wf } = await workspace({ "main.wf.hcl": tidy });
-    const { stdout } = await wf(["plan", "-json"]);
+    const { stdout } = await wf(["plan", "-format=json"]);
     expect(JSON.parse(stdout)).toMatchObject({ format_version: "1.0", stack: "wildlife", targets: [] });
     expect(stdout).not.toContain("\u001b");
   });
@@ -166,6 +166,8 @@ describe("the command line", () => {
         typeof event === "object" && event !== null && "type" in event ? event.type : "",
       ),
     ).toEqual([
+      "version",
+      "target-read",
       "plan",
       "apply-started",
       "target-started",

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { cp, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addComment, fakeGithub } from "./support/fake-github.ts";
 import { exampleWorkspace } from "./support/workspace.ts";
 
@@ -9,7 +9,7 @@ const planEnvironment = { WF_VAR_client_secret: "a-secret-of-the-tests" };
 
 async function pullRequest() {
   const github = await fakeGithub(token);
-  const { directory, wf, write } = await exampleWorkspace("oidc");
+  const { directory, emulator, wf, write } = await exampleWorkspace("oidc");
   const environment = {
     GITHUB_API_URL: github.url,
     GITHUB_REPOSITORY: "octo/labels",
@@ -21,7 +21,7 @@ async function pullRequest() {
     await write("plan.md", run.stdout);
     return run.stdout.trimEnd();
   };
-  return { github, directory, wf, write, environment, plan };
+  return { github, directory, emulator, wf, write, environment, plan };
 }
 
 test("a plan becomes one comment, which is updated in place", async () => {
@@ -59,6 +59,103 @@ test("a report of several stacks becomes a comment each", async () => {
   await write("plan.md", `# Two stacks\n\n${one}\n\n${other}\n`);
   expect(await wf(["comment", "plan.md"], { environment })).toMatchObject({ code: 0 });
   expect(github.comments.map(({ body }) => body)).toEqual([one, other]);
+});
+
+test("stacks of one name in two directories of a repository have a comment each", async () => {
+  const { directory, environment, github, wf } = await pullRequest();
+  await mkdir(path.join(directory, ".git"));
+  for (const place of ["teams/birds", "teams/fish"]) {
+    await cp(path.join(directory, "main.wf.hcl"), path.join(directory, place, "main.wf.hcl"));
+    const inside = { environment: planEnvironment, directory: path.join(directory, place) };
+    const { stdout } = await wf(["plan", "--format=markdown"], inside);
+    expect(stdout).toContain(`### wf plan: \`labeling\` in \`${place}\``);
+    // The same from wherever it is planned.
+    const above = await wf(["-C", place, "plan", "--format=markdown"], { environment: planEnvironment });
+    expect(above.stdout.split("\n", 1)).toEqual(stdout.split("\n", 1));
+    expect(await wf(["comment", "-"], { environment, input: stdout })).toMatchObject({ code: 0 });
+  }
+  expect(github.comments).toHaveLength(2);
+});
+
+test("the commit is said: that of the workflow's pull request, or the one that is named", async () => {
+  const { environment, directory, github, plan, wf, write } = await pullRequest();
+  await plan();
+  const sha = "a5c3785ed8d6a35868bc169f07e40e889087fd2e";
+  await write("event.json", JSON.stringify({ pull_request: { number: 7, head: { sha } } }));
+  const inWorkflow = { ...environment, GITHUB_EVENT_PATH: path.join(directory, "event.json") };
+  await wf(["comment", "plan.md"], { environment: inWorkflow });
+  expect(github.comments[0]?.body).toMatch(new RegExp(`\\n\\n_At commit ${sha}\\._$`));
+  await wf(["comment", "plan.md", "--commit=0123abc"], { environment: inWorkflow });
+  expect(github.comments[0]?.body).toMatch(/\n\n_At commit 0123abc\._$/);
+  const refused = await wf(["comment", "plan.md", "--commit=HEAD"], { environment: inWorkflow });
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('found "HEAD"') });
+});
+
+describe("a plan that fails takes the place of the one before it", () => {
+  test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ["with the stack's name", { "bad.wf.hcl": 'workforce "x" {\n  regoin = 1\n}\n' }, "`regoin`"],
+    [
+      "where a file cannot be read whole",
+      { "bad.wf.hcl": 'workforce "x" {\n' },
+      "1 error in the configuration",
+    ],
+    ["without the stack's name", { "main.wf.hcl": "workfroce {}\n" }, "`workfroce`"],
+  ])("%s", async (_, files, said) => {
+    const { environment, github, plan, wf, write } = await pullRequest();
+    const before = await plan();
+    await wf(["comment", "plan.md"], { environment });
+    for (const [name, text] of Object.entries(files)) await write(name, text);
+    await plan();
+    const run = await wf(["comment", "plan.md", "--commit=0123abc"], { environment });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toMatch(/^Updated .*-1\n$/);
+    expect(github.comments).toHaveLength(1);
+    const body = github.comments[0]?.body ?? "";
+    expect(body.split("\n", 1)).toEqual(before.split("\n", 1));
+    expect(body).toContain("**The plan failed: ");
+    expect(body).toContain(said);
+    expect(body).toContain("At commit 0123abc");
+  });
+
+  test("where the region cannot be read, or the plan is asked for what is not there", async () => {
+    const { emulator, environment, github, plan, wf } = await pullRequest();
+    await plan();
+    await wf(["comment", "plan.md"], { environment });
+    emulator.setFaults([
+      { operation: "ListWorkforces", fault: { kind: "validation", message: "No, @octocat." } },
+    ]);
+    await plan();
+    await wf(["comment", "plan.md"], { environment });
+    expect(github.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^> `us-east-1` cannot be read \(`invalid`\)\. .*: No, `@octocat`\./m),
+    ]);
+    await plan("--target=workforce.wards");
+    await wf(["comment", "plan.md"], { environment });
+    expect(github.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining("There is no workforce with the address `workforce.wards`."),
+    ]);
+  });
+
+  test("in each stack of its directory; and a plan takes the place of a failure that knew no name", async () => {
+    const { directory, environment, github, plan, wf, write } = await pullRequest();
+    const good = await readFile(path.join(directory, "main.wf.hcl"), "utf8");
+    const show = async (text: string): Promise<void> => {
+      await write("main.wf.hcl", text);
+      await plan();
+      expect(await wf(["comment", "plan.md"], { environment })).toMatchObject({ code: 0 });
+    };
+    const bodies = (): readonly string[] => github.comments.map(({ body }) => body);
+    const failed = expect.stringContaining("**The plan failed: ");
+    await show("workfroce {}\n");
+    expect(bodies()).toEqual([failed]);
+    await show(good);
+    expect(bodies()).toEqual([expect.stringContaining("**Plan: 3 to create.**")]);
+    await show(good.replace('"labeling"', '"other"'));
+    expect(bodies()).toHaveLength(2);
+    await show("workfroce {}\n");
+    expect(bodies()).toEqual([failed, failed]);
+    expect(new Set(bodies().map((body) => body.split("\n", 1)[0])).size).toBe(2);
+  });
 });
 
 test.each([

@@ -48,7 +48,7 @@ test("a plan that deletes teams says what depends on them, and one that changes 
 
   await write("main.wf.hcl", configuration("cameras"));
   const before = emulator.calls().length;
-  const run = await wf(["plan", "--json", "--deny", "warnings"]);
+  const run = await wf(["plan", "--format=json", "--deny", "warnings"]);
   expect(run.code).toBe(1);
   expect(JSON.parse(run.stdout)).toMatchObject({
     counts: { warnings: 1 },

@@ -37,10 +37,10 @@ test("every directory that holds a configuration is planned, in one report", asy
 
   const markdown = (await wf(["plan", "--recursive", "--format=markdown"])).stdout;
   expect(markdown).toContain("| `teams/birds` | `birds` | Plan: 1 to create. |");
-  expect(markdown.match(/^<!-- wf:plan:\w{16} -->$/gm)).toHaveLength(2);
+  expect(markdown.match(/^<!-- wf:plan:\w{16}:\w{16} -->$/gm)).toHaveLength(2);
   expect(markdown).toContain("wf -C teams/fish apply");
 
-  const json: unknown = JSON.parse((await wf(["plan", "teams/fish", "teams/birds", "--json"])).stdout);
+  const json: unknown = JSON.parse((await wf(["plan", "teams/fish", "teams/birds", "--format=json"])).stdout);
   expect(plansDocumentSchema.parse(json)).toEqual(json);
   expect(json).toMatchObject({ stacks: [{ directory: "teams/birds" }, { directory: "teams/fish" }] });
 });
@@ -62,6 +62,10 @@ test("the worst stack decides the exit code, and the others are planned all the 
   expect(broken.stderr).toContain("teams/birds/main.wf.hcl:1");
   expect(broken.stdout).toContain("teams/birds  Could not be planned; see the errors.");
   expect(broken.stdout).toContain("teams/fish   Plan: 1 to create.");
+
+  const markdown = (await wf(["plan", "--recursive", "--format=markdown"])).stdout;
+  expect(markdown).toMatch(/^<!-- wf:plan:\w{16}:any -->\n\n### wf plan in `teams\/birds`$/m);
+  expect(markdown).toContain("**The plan failed: 2 errors in the configuration.**");
 });
 
 test.each([

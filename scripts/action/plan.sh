@@ -1,4 +1,4 @@
-# Plans, and shows the plan in the job's summary. Fails only in the step Result, after the comment is made.
+# Plans, and shows the plan in the job's summary, or why there is none. Fails only in the step Result, after the comment is made.
 set -uo pipefail
 markdown="${RUNNER_TEMP:?}/wf-plan.md"
 arguments=(plan --format markdown --detailed-exitcode)

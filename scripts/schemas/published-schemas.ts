@@ -10,7 +10,10 @@ const schemas = {
   ],
   "drift.schema.json": [driftDocumentSchema, "What wf drift prints with --format json"],
   "plan-file.schema.json": [planFileSchema, "A plan that wf plan --out has saved"],
-  "events.schema.json": [eventLineSchema, "One line of wf apply --json and wf destroy --json"],
+  "events.schema.json": [
+    eventLineSchema,
+    "One line of wf plan --json, wf apply --json and wf destroy --json",
+  ],
 } as const satisfies Readonly<Record<string, readonly [z.ZodType, string]>>;
 
 /** The published JSON Schemas by their file names. Members that a minor version adds are not forbidden. */

@@ -20,6 +20,7 @@ export type VariableFlag =
   | { readonly kind: "file"; readonly path: string };
 
 const empty: ReadConfiguration = {
+  stack: undefined,
   configuration: undefined,
   known: undefined,
   variables: [],

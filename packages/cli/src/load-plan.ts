@@ -11,6 +11,7 @@ import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
 import { makePlan, type PlannedRun, type PlanRequest, type Waiting, wantedTargets } from "./make-plan.ts";
 import { renderReadFailures } from "./render/failures-text.ts";
+import type { ReadingEvent } from "./reading-event.ts";
 import { reportDiagnostics } from "./report.ts";
 import { previousRuns, runsThatCarried } from "./runs-directory.ts";
 
@@ -33,6 +34,8 @@ export interface PlanSettings {
   readonly waiting?: Waiting;
   /** It will never be carried out: nothing is asked but what differs. */
   readonly compareOnly?: true;
+  /** Told of what is read, as it is read. */
+  readonly onReading?: (event: ReadingEvent) => void;
 }
 
 /**
@@ -48,7 +51,9 @@ export async function withPlan<T>(
   settings?: PlanSettings,
 ): Promise<T | undefined> {
   const loaded = await loadConfiguration(context, variables, "refuse");
-  const { configuration, outputs } = loaded.value;
+  const { configuration, outputs, stack } = loaded.value;
+  const onReading = settings?.onReading ?? (() => {});
+  onReading({ kind: "configuration-read", stack, diagnostics: loaded.diagnostics });
   if (configuration === undefined || hasErrors(loaded.diagnostics)) {
     reportDiagnostics(context, loaded.diagnostics);
     return undefined;
@@ -64,7 +69,7 @@ export async function withPlan<T>(
     }
     const runs = await (waiting === undefined ? runsThatCarried : previousRuns)(context);
     const compareOnly = settings?.compareOnly === true;
-    const asked = { request, wanted, elsewhere, runs, compareOnly };
+    const asked = { request, wanted, elsewhere, runs, compareOnly, onReading };
     const planned = await makePlan(configuration, connection, asked, waiting);
     if ("failures" in planned) {
       context.io.stderr.write(renderReadFailures(planned.failures, context.err));

@@ -22,6 +22,7 @@ import type { Connection } from "./connect.ts";
 import { identifyAccounts } from "./identify-accounts.ts";
 import { lookEverywhere } from "./look-everywhere.ts";
 import { checkPreflightNames, makePreflight } from "./make-preflight.ts";
+import type { ReadFailure, ReadingEvent } from "./reading-event.ts";
 import { readUsages } from "./read-usage.ts";
 import { UserError } from "./user-error.ts";
 import { withDiscovery } from "./with-discovery.ts";
@@ -62,12 +63,8 @@ export interface Asked {
   readonly runs: readonly RunHistory[];
   /** Ask for no more than tells what differs. */
   readonly compareOnly: boolean;
-}
-
-/** A region could not be read. */
-export interface ReadFailure {
-  readonly target: Target;
-  readonly error: RemoteError;
+  /** Told of each region when it has been read, or could not be. */
+  readonly onReading: (event: ReadingEvent) => void;
 }
 
 /** Where `apply` waits for AWS to be done with a workforce before it plans. */
@@ -80,17 +77,27 @@ export interface Waiting {
 export async function makePlan(
   written: Configuration,
   connection: Connection,
-  { request, wanted: asked, elsewhere, runs, compareOnly }: Asked,
+  { request, wanted: asked, elsewhere, runs, compareOnly, onReading }: Asked,
   waiting?: Waiting,
 ): Promise<{ readonly run: PlannedRun } | { readonly failures: readonly ReadFailure[] }> {
   checkPreflightNames(request.skipPreflight);
   const failures: ReadFailure[] = [];
+  const onFailure = (failure: ReadFailure): void => {
+    failures.push(failure);
+    onReading({ kind: "target-unread", ...failure });
+  };
+  const read = async (target: Target, wait: Waiting | undefined): Promise<LiveRegion> => {
+    const started = performance.now();
+    const live = await readRegion(connection, target, systemClock, wait);
+    onReading({ kind: "target-read", target, elapsedMilliseconds: Math.round(performance.now() - started) });
+    return live;
+  };
   // Before anything is read, and once an account: reads with the wrong credentials would tell nothing.
   const accounts = new Map(
     [...elsewhere, ...asked.map(({ target }) => target)].map((target) => [target.account, target]),
   );
   await pMap(accounts.values(), async (target) =>
-    orFailure(failures, target, async () => connection.checkAccount(target)),
+    orFailure(onFailure, target, async () => connection.checkAccount(target)),
   );
   if (failures.length > 0) return { failures };
   const { configuration, wanted } = await withDiscovery(written, asked, connection);
@@ -98,8 +105,8 @@ export async function makePlan(
   const inputs = await pMap(
     wanted,
     async (each) =>
-      orFailure(failures, each.target, async (): Promise<TargetInput> => {
-        const live = await readRegion(connection, each.target, systemClock, waiting);
+      orFailure(onFailure, each.target, async (): Promise<TargetInput> => {
+        const live = await read(each.target, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
         return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live) };
@@ -110,11 +117,12 @@ export async function makePlan(
   const found = inputs.filter((input) => input !== undefined);
   const looked = await lookEverywhere(elsewhere, new Set(found.map(({ target }) => target.account)), {
     stack: configuration.stack,
-    read: async (target) => readRegion(connection, target, systemClock, undefined),
+    read: async (target) => read(target, undefined),
     settle: waiting && (async (target) => readRegion(connection, target, systemClock, waiting)),
     concurrency: request.parallelism,
   });
-  if (looked.failures.length > 0) return { failures: looked.failures };
+  looked.failures.forEach(onFailure);
+  if (failures.length > 0) return { failures };
   const nothing = { desired: undefined, destroyed: undefined, fingerprint: undefined };
   const ready = await identifyAccounts(
     [...found, ...looked.ours.map((each) => ({ ...each, ...nothing }))],
@@ -157,7 +165,7 @@ async function withSurroundings(
 
 /** What the work gives; where AWS fails it, that is noted and the others go on. */
 async function orFailure<T>(
-  failures: ReadFailure[],
+  onFailure: (failure: ReadFailure) => void,
   target: Target,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
@@ -165,7 +173,7 @@ async function orFailure<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
-    failures.push({ target, error });
+    onFailure({ target, error });
     return undefined;
   }
 }

@@ -5,12 +5,12 @@ import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { eventLines } from "./render/apply-lines.ts";
 import { eventJson } from "./render/event-json.ts";
-import { renderJson } from "./render/json-text.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { regionOf } from "./render/place-list.ts";
-import { planJson } from "./render/plan-json.ts";
+import { planLine } from "./render/plan-event-lines.ts";
 import { renderPlanText } from "./render/plan-text.ts";
 import { withoutTargets } from "./ui/without-targets.ts";
+import { writeEvent } from "./with-events.ts";
 
 /** What belongs to a run beside its plan and its events. */
 interface RunControl {
@@ -55,10 +55,9 @@ function commandToContinue(
 }
 
 function jsonPresenter(context: Context): Presenter {
-  const { io } = context;
-  const write = (document: object): void => void io.stdout.write(`${renderJson(document)}\n`);
+  const write = (line: object): void => writeEvent(context, line);
   return {
-    plan: (view) => write({ type: "plan", plan: planJson(view) }),
+    plan: (view) => write(planLine(view)),
     run: async (_, events, { stop }) => follow(context, events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded) => {
       const outputs = await readOutputs(loaded);

@@ -7,8 +7,8 @@ import { acceptOneDash } from "./one-dash.ts";
 import { denyOption } from "./deny-option.ts";
 import { planFormatOption } from "./plan-format.ts";
 import { addPlanOptions, addVariableOptions, collect, parallelism, toPlanRequest } from "./plan-options.ts";
-import { printable } from "./render/printable.ts";
 import { theme } from "./render/theme.ts";
+import { tellUserError } from "./tell-user-error.ts";
 import { UserError } from "./user-error.ts";
 import { version } from "./version.ts";
 
@@ -29,8 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.error;
     if (!(error instanceof UserError)) throw error;
-    const colors = theme(hasColor(io, io.stderr, !args.includes("--no-color")));
-    io.stderr.write(`${colors.error("Error:")} ${printable(error.message)}\n\n${printable(error.help)}\n`);
+    tellUserError(io, theme(hasColor(io, io.stderr, !args.includes("--no-color"))), error);
     return exitCode.error;
   }
 }
@@ -102,7 +101,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .option("--browse", "walk through the plan on the terminal, instead of printing it")
     .option("--detailed-exitcode", "exit 2 when there are changes")
     .addOption(planFormatOption())
-    .option("--json", "the same as --format json")
+    .option("--json", "print what happens as newline-delimited JSON, the plan among it")
     .addOption(denyOption());
   const planVariables = addVariableOptions(planCommand);
   planCommand.action(async (directories, options) => {
@@ -116,8 +115,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
         deny: options.deny ?? [],
         directories,
         recursive: options.recursive === true,
+        format: options.json === true ? "events" : options.format,
         browse: options.browse === true,
-        format: options.json === true ? "json" : options.format,
       }),
     );
   });
@@ -183,9 +182,10 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     .argument("<file>", "what wf plan --format markdown printed, or - for standard input")
     .option("--repository <owner/name>", "default: GITHUB_REPOSITORY")
     .option("--pull-request <number>", "default: that of the workflow", pullRequestNumber)
-    .action(async (file, { pullRequest, repository }) => {
+    .option("--commit <name>", "what was planned; default: the newest of the pull request", commitName)
+    .action(async (file, { commit, pullRequest, repository }) => {
       const { comment } = await import("./commands/comment.ts");
-      finish(await comment(context(), { file, pullRequest, repository }));
+      finish(await comment(context(), { file, pullRequest, repository, commit }));
     });
 
   const destroyCommand = addPlanOptions(
@@ -339,6 +339,14 @@ function port(text: string): number {
 
 function pullRequestNumber(text: string): number {
   return wholeNumber(text, Number.MAX_SAFE_INTEGER, "a pull request has a number");
+}
+
+function commitName(text: string): string {
+  if (/^[0-9a-f]{7,64}$/.test(text)) return text;
+  throw new UserError(
+    `--commit takes a commit's name, 7 to 64 of 0-9 and a-f, and found ${JSON.stringify(text)}.`,
+    "Give it as git rev-parse HEAD prints it.",
+  );
 }
 
 function milliseconds(text: string): number {

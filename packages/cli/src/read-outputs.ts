@@ -8,7 +8,7 @@ import {
 } from "@wf/parser";
 import pMap from "p-map";
 import type { Connection } from "./connect.ts";
-import type { ReadFailure } from "./make-plan.ts";
+import type { ReadFailure } from "./reading-event.ts";
 
 /** The outputs as they are now. */
 export interface LiveOutputs {

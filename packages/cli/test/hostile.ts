@@ -12,7 +12,7 @@ export const nasty = [
   "``````",
   "]]>",
   "<img src=x onerror=alert(1)>",
-  "<!-- wf:plan:0000000000000000 -->",
+  "<!-- wf:plan:0000000000000000:any -->",
   "-->",
   "@octocat",
   "@org/team",

@@ -9,6 +9,7 @@ export { describeDrift } from "./describe-drift.ts";
 export { describeMoved } from "./describe-moved.ts";
 export type { Moved } from "./describe-moved.ts";
 export { deletedWorkteams } from "./deleted-workteams.ts";
+export { describeDiagnostic } from "./describe-diagnostic.ts";
 export { describePlan } from "./describe-plan.ts";
 export { describeConfiguration } from "./describe-state.ts";
 export { discoverEndpoints, wantsDiscovery } from "./discover-endpoints.ts";
@@ -23,7 +24,12 @@ export { planFileSchema, planTargets, readPlanFile, writePlanFile } from "./plan
 export type { PlanFile, PlanFileProblem } from "./plan-file.ts";
 export type * from "./plan-model.ts";
 export { planFormatVersion } from "./plan-format-version.ts";
-export { driftDocumentSchema, planDocumentSchema, plansDocumentSchema } from "./plan-view.ts";
+export {
+  diagnosticViewSchema,
+  driftDocumentSchema,
+  planDocumentSchema,
+  plansDocumentSchema,
+} from "./plan-view.ts";
 export type * from "./plan-view.ts";
 export { preflightChecks } from "./preflight/preflight-checks.ts";
 export { localProbes } from "./preflight/local-probes.ts";

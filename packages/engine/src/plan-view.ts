@@ -143,7 +143,8 @@ const sweepView = z
   })
   .describe("What came of `--all-regions`: looking into regions that the configuration does not name.");
 
-const diagnosticView = z
+/** One diagnostic of a configuration, in a plan and among the events. */
+export const diagnosticViewSchema = z
   .object({
     severity: z.enum(["error", "warning"]),
     code: text,
@@ -177,7 +178,7 @@ export const planViewSchema = z.object({
     .describe("`refused`: exit 1; `changes` and `busy`: exit 2 from `wf plan --detailed-exitcode`."),
   summary: text.describe("The total in one line."),
   counts,
-  diagnostics: z.array(diagnosticView),
+  diagnostics: z.array(diagnosticViewSchema),
   targets: z.array(targetView),
   sweep: sweepView.optional(),
 });

@@ -16,6 +16,7 @@ import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { printable } from "../render/printable.ts";
+import { errorLine } from "../render/plan-event-lines.ts";
 import { renderStaleness } from "../render/staleness-text.ts";
 import { type Presenter, presenterFor } from "../present-run.ts";
 import { runsDirectory } from "../runs-directory.ts";
@@ -23,6 +24,7 @@ import { checkApproved, requestOf, variablesOf } from "../saved-plan.ts";
 import { loadPlanFile } from "../save-plan.ts";
 import type { ApprovalSubject, Decision } from "../ui/run-approval.tsx";
 import { UserError } from "../user-error.ts";
+import { type OnReading, withEvents, writeEvent } from "../with-events.ts";
 
 export interface ApplyCommandOptions {
   readonly variables: readonly VariableFlag[];
@@ -36,6 +38,14 @@ export interface ApplyCommandOptions {
 
 /** Plans, asks, applies; or applies a saved plan if nothing has moved since. `destroy` is the same with an empty wish. */
 export async function applyCommand(context: Context, options: ApplyCommandOptions): Promise<ExitCode> {
+  return withEvents(context, options.json, async (onReading) => planAndApply(context, options, onReading));
+}
+
+async function planAndApply(
+  context: Context,
+  options: ApplyCommandOptions,
+  onReading: OnReading,
+): Promise<ExitCode> {
   const saved = options.file === undefined ? undefined : await loadPlanFile(context, options.file);
   const request = saved === undefined ? options.request : requestOf(saved, options.request.parallelism);
   const variables = saved === undefined ? options.variables : [...variablesOf(saved), ...options.variables];
@@ -44,12 +54,12 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
     variables,
     request,
     async (loaded) => {
-      if (saved !== undefined) {
-        const stale = checkApproved(saved, loaded);
-        if (stale !== undefined) {
-          context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
-          return exitCode.error;
-        }
+      const stale = saved === undefined ? undefined : checkApproved(saved, loaded);
+      if (stale !== undefined) {
+        const help = "Nothing was changed. Have a new plan reviewed.";
+        if (options.json) writeEvent(context, errorLine({ message: stale.message, help }));
+        context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
+        return exitCode.error;
       }
       // A saved plan was approved when it was reviewed.
       return approveAndApply(context, loaded, {
@@ -59,7 +69,7 @@ export async function applyCommand(context: Context, options: ApplyCommandOption
         whole: false,
       });
     },
-    { waiting: waitingOn(context) },
+    { waiting: waitingOn(context), onReading },
   );
   return code ?? exitCode.error;
 }

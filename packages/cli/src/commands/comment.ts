@@ -3,8 +3,8 @@ import path from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { pullRequestOf } from "../github/pull-request.ts";
-import { upsertComments } from "../github/upsert-comments.ts";
+import { commitOf, pullRequestOf } from "../github/pull-request.ts";
+import { type PlanComment, upsertComments } from "../github/upsert-comments.ts";
 import { reasonOf } from "../read-sources.ts";
 import { printable } from "../render/printable.ts";
 import { UserError } from "../user-error.ts";
@@ -14,6 +14,8 @@ export interface CommentOptions {
   readonly file: string;
   readonly repository: string | undefined;
   readonly pullRequest: number | undefined;
+  /** What was planned; where it is not said, the newest commit of the workflow's pull request. */
+  readonly commit: string | undefined;
 }
 
 /** Shows plans on a pull request: one comment a stack, made once and updated in place. */
@@ -26,7 +28,8 @@ export async function comment(context: Context, options: CommentOptions): Promis
       "Set GITHUB_TOKEN, in a workflow to ${{ github.token }} with the permission pull-requests: write.",
     );
   }
-  const plans = splitPlans(await readPlans(context, options.file));
+  const commit = options.commit ?? (await commitOf(environment));
+  const plans = splitPlans(await readPlans(context, options.file), commit);
   if (plans.length === 0) {
     throw new UserError(
       `${options.file} holds no plan.`,
@@ -52,12 +55,15 @@ async function readPlans(context: Context, file: string): Promise<string> {
   }
 }
 
-const marker = /^<!-- wf:plan:[0-9a-f]{16} -->$/m;
+const marker = /^<!-- (wf:plan:[0-9a-f]{16}):(any|[0-9a-f]{16}) -->$/m;
 
-/** A report of several stacks in its plans, each with its marker first. */
-function splitPlans(text: string): readonly { readonly marker: string; readonly body: string }[] {
-  return text.split(/^(?=<!-- wf:plan:[0-9a-f]{16} -->$)/m).flatMap((part) => {
-    const found = marker.exec(part)?.[0];
-    return found === undefined ? [] : [{ marker: found, body: part.trimEnd() }];
+/** A report of several stacks in its plans, each with its marker first; the commit that they are of is said last. */
+function splitPlans(text: string, commit: string | undefined): readonly PlanComment[] {
+  return text.split(/^(?=<!-- wf:plan:[0-9a-f]{16}:(?:any|[0-9a-f]{16}) -->$)/m).flatMap((part) => {
+    const [line, directory, stack] = marker.exec(part) ?? [];
+    if (line === undefined || directory === undefined) return [];
+    // A commit's full name is what GitHub makes a link of.
+    const body = `${part.trimEnd()}${commit === undefined ? "" : `\n\n_At commit ${commit}._`}`;
+    return [{ marker: line, directory: `<!-- ${directory}:`, everyStack: stack === "any", body }];
   });
 }

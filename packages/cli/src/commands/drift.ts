@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { VariableFlag } from "../load-configuration.ts";
 import { withPlan } from "../load-plan.ts";
 import type { PlanRequest } from "../make-plan.ts";
+import { placeOf } from "../place-of.ts";
 import type { PlanFormat } from "../plan-format.ts";
 import { renderDriftJson } from "../render/drift-json.ts";
 import { renderPlanMarkdown } from "../render/plan-markdown.ts";
@@ -37,7 +38,7 @@ function renderDrift(context: Context, view: DriftView, format: PlanFormat): str
     case "text":
       return renderPlanText(view, context.out, context.width);
     case "markdown":
-      return renderPlanMarkdown(view, undefined, "drift");
+      return renderPlanMarkdown(view, { place: placeOf(context), shown: "drift" });
     case "json":
       return renderDriftJson(view);
     default:

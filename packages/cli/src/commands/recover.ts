@@ -21,6 +21,7 @@ import { newestUnfinished, rollbackObstacle, type UnfinishedRun } from "../recov
 import { counted } from "../render/counted.ts";
 import { previousRuns, runsDirectory } from "../runs-directory.ts";
 import { UserError } from "../user-error.ts";
+import { type OnReading, withEvents } from "../with-events.ts";
 import { applyCommand, approveAndApply, waitingOn } from "./apply.ts";
 
 export interface RecoverOptions {
@@ -53,7 +54,9 @@ export async function recover(context: Context, options: RecoverOptions): Promis
       context.io.stdout.write(`The run of ${run.started} counts as over. Nothing was changed.\n`);
       return exitCode.fine;
     case "rollback":
-      return rollBack(context, unfinished, options);
+      return withEvents(context, options.json, async (onReading) =>
+        rollBack(context, unfinished, options, onReading),
+      );
     case "continue":
       return applyCommand(context, { ...options, file: undefined, request: requestOf(unfinished, options) });
     default:
@@ -100,6 +103,7 @@ async function rollBack(
   context: Context,
   unfinished: UnfinishedRun,
   options: RecoverOptions,
+  onReading: OnReading,
 ): Promise<ExitCode> {
   const request = { ...requestOf(unfinished, options), replace: [], rewriteSecret: [], takeOver: false };
   const code = await withPlan(
@@ -120,7 +124,7 @@ async function rollBack(
       }
       return result;
     },
-    { waiting: waitingOn(context) },
+    { waiting: waitingOn(context), onReading },
   );
   return code ?? exitCode.error;
 }

@@ -9,14 +9,20 @@ export interface PullRequest {
   readonly number: number;
 }
 
+const commit = z.string().regex(/^[0-9a-f]{7,64}$/);
+
 const event = z.object({
-  pull_request: z.object({ number: z.number() }).optional(),
+  pull_request: z
+    .object({ number: z.number(), head: z.object({ sha: commit }).optional().catch(undefined) })
+    .optional(),
   issue: z.object({ number: z.number(), pull_request: z.unknown() }).optional(),
 });
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The pull request that is named, or else that of the workflow that runs. */
 export async function pullRequestOf(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   given: { readonly repository: string | undefined; readonly pullRequest: number | undefined },
 ): Promise<PullRequest> {
   const repository = given.repository ?? environment["GITHUB_REPOSITORY"] ?? "";
@@ -37,16 +43,23 @@ export async function pullRequestOf(
   return { owner, repo, number };
 }
 
-async function numberOf(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<number | undefined> {
+/** The newest commit of the pull request whose workflow runs. `GITHUB_SHA` is none of its commits, but a merge. */
+export async function commitOf(environment: Environment): Promise<string | undefined> {
+  return (await eventOf(environment))?.pull_request?.head?.sha;
+}
+
+async function numberOf(environment: Environment): Promise<number | undefined> {
   const ref = /^refs\/pull\/(\d+)\//.exec(environment["GITHUB_REF"] ?? "")?.[1];
   if (ref !== undefined) return Number(ref);
+  const read = await eventOf(environment);
+  return read?.pull_request?.number ?? read?.issue?.number;
+}
+
+async function eventOf(environment: Environment): Promise<z.infer<typeof event> | undefined> {
   const file = environment["GITHUB_EVENT_PATH"];
   if (file === undefined) return undefined;
   try {
-    const read = event.safeParse(JSON.parse(await readFile(file, "utf8")));
-    return read.data?.pull_request?.number ?? read.data?.issue?.number;
+    return event.safeParse(JSON.parse(await readFile(file, "utf8"))).data;
   } catch {
     return undefined;
   }

@@ -8,8 +8,18 @@ export interface UpsertRequest {
   readonly baseUrl: string;
   readonly token: string;
   readonly pullRequest: PullRequest;
-  /** Each begins with its marker. */
-  readonly plans: readonly { readonly marker: string; readonly body: string }[];
+  readonly plans: readonly PlanComment[];
+}
+
+/** What a comment is to say. */
+export interface PlanComment {
+  /** The first line of the body, by which its comment is found. */
+  readonly marker: string;
+  /** How the markers of the directory's stacks begin. */
+  readonly directory: string;
+  /** It is about each stack of its directory: none could be planned, and their names are not known. */
+  readonly everyStack: boolean;
+  readonly body: string;
 }
 
 export interface Upserted {
@@ -36,21 +46,45 @@ async function upsertAll(
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
   const comments = await composePaginateRest(octokit, route, { ...where, per_page: 100 });
   const upserted: Upserted[] = [];
-  for (const { body, marker } of plans) {
-    const found = comments.find((comment) => comment.body?.startsWith(marker) === true && isTrusted(comment));
-    if (found === undefined) {
+  for (const plan of plans) {
+    const found = commentsOf(plan, comments.filter(isTrusted));
+    if (found.length === 0) {
       const path = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
-      const { data } = await octokit.request(path, { ...where, body });
+      const { data } = await octokit.request(path, { ...where, body: plan.body });
       upserted.push({ done: "Created", url: data.html_url });
-    } else if (found.body?.replaceAll("\r\n", "\n") === body) {
-      upserted.push({ done: "Unchanged", url: found.html_url });
-    } else {
+    }
+    for (const comment of found) {
+      // What is about every stack leaves each comment the marker of its own.
+      const marker = plan.everyStack ? markerOf(comment) : plan.marker;
+      const body = plan.body.replace(plan.marker, () => marker);
+      if (comment.body?.replaceAll("\r\n", "\n") === body) {
+        upserted.push({ done: "Unchanged", url: comment.html_url });
+        continue;
+      }
       const path = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
-      const { data } = await octokit.request(path, { owner, repo, comment_id: found.id, body });
+      const { data } = await octokit.request(path, { owner, repo, comment_id: comment.id, body });
       upserted.push({ done: "Updated", url: data.html_url });
     }
   }
   return upserted;
+}
+
+interface Body {
+  readonly body?: string | undefined;
+}
+
+/** The comments that a plan is to stand in: its own, else one that was made when the stack's name was not known. */
+function commentsOf<T extends Body>(plan: PlanComment, comments: readonly T[]): readonly T[] {
+  const startingWith = (start: string): readonly T[] =>
+    comments.filter(({ body }) => body?.startsWith(start) === true);
+  if (plan.everyStack) return startingWith(plan.directory);
+  const [own] = startingWith(plan.marker);
+  const [nameless] = startingWith(`${plan.directory}any `);
+  return [own ?? nameless].filter((each) => each !== undefined);
+}
+
+function markerOf({ body = "" }: Body): string {
+  return body.split(/\r?\n/, 1)[0] ?? "";
 }
 
 interface Author {

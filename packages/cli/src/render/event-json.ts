@@ -1,7 +1,13 @@
 import type { ApplyEvent } from "@wf/engine";
+import type { ReadingEvent } from "../reading-event.ts";
 
-/** An event of a run as a line of `wf apply --json`: its kind as `type`, and names as in all our JSON. */
-export function eventJson({ kind, ...rest }: ApplyEvent): object {
+/** An event as a line of what `--json` streams: its kind as `type`, and names as in all our JSON. */
+export function eventJson({
+  kind,
+  ...rest
+}: {
+  readonly kind: ApplyEvent["kind"] | ReadingEvent["kind"];
+}): object {
   return { type: kind, ...withSnakeNames(rest) };
 }
 

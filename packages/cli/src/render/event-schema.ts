@@ -1,4 +1,4 @@
-import { planDocumentSchema } from "@wf/engine";
+import { diagnosticViewSchema, planDocumentSchema } from "@wf/engine";
 import * as z from "zod";
 
 const whole = z.number().int().nonnegative();
@@ -10,9 +10,46 @@ const step = whole.describe("Counted from 1, as in the plan.");
 
 const failure = z.object({ reason: z.string(), message: z.string() });
 
-/** One line of `wf apply --json` and `wf destroy --json`. */
+const directory = z
+  .string()
+  .optional()
+  .describe("Where several directories are planned: whose line this is. They are planned one after another.");
+
+/** One line of `wf plan --json`, `wf apply --json` and `wf destroy --json`. */
 export const eventLineSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("plan"), plan: planDocumentSchema }).describe("The first line."),
+  z
+    .object({ type: z.literal("version"), wf: z.string(), format_version: z.string() })
+    .describe("The first line: the version of wf, and that of the format of these lines."),
+  z
+    .object({ type: z.literal("diagnostic"), directory, diagnostic: diagnosticViewSchema })
+    .describe("What is wrong or doubtful in the configuration, in the order of its files."),
+  z
+    .object({ type: z.literal("target-read"), directory, target, elapsed_milliseconds: milliseconds })
+    .describe("A region was read. Regions are read side by side and told as they are done, in any order."),
+  z
+    .object({ type: z.literal("target-unread"), directory, target, failure, help: z.string() })
+    .describe("A region could not be read: there will be no plan."),
+  z
+    .object({ type: z.literal("error"), directory, message: z.string(), help: z.string() })
+    .describe("What else stands in the way, and what to do about it."),
+  z
+    .object({ type: z.literal("plan"), directory, plan: planDocumentSchema })
+    .describe("The plan, the same as in `wf plan --format json`."),
+  z
+    .object({
+      type: z.literal("plan-finished"),
+      directory,
+      outcome: z.enum([...planDocumentSchema.shape.outcome.options, "failed"]),
+      summary: z.string().optional().describe("One sentence; left out where the plan failed."),
+      counts: planDocumentSchema.shape.counts.optional().describe("Left out where the plan failed."),
+      denied: z.string().optional().describe("Why `--deny` forbids the plan."),
+      saved_to: z.string().optional().describe("The file of `--out`, where the plan was saved."),
+      exit_code: whole.describe("What this directory alone would exit with."),
+    })
+    .describe("The last line of `wf plan --json`, of each directory where there are several."),
+  z
+    .object({ type: z.literal("report-finished"), stacks: whole, exit_code: whole })
+    .describe("The last line of `wf plan --json` for several directories."),
   z.object({ type: z.literal("apply-started"), targets: whole, steps: whole }),
   z.object({ type: z.literal("target-started"), target, steps: whole }),
   z.object({ type: z.literal("step-started"), target, step }),

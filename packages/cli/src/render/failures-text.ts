@@ -1,5 +1,5 @@
 import type { RemoteReason } from "@wf/engine";
-import type { ReadFailure } from "../make-plan.ts";
+import type { ReadFailure } from "../reading-event.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -24,14 +24,22 @@ export const remoteHelp: Readonly<Record<RemoteReason, string>> = {
   unknown: "Run the command again; what it did so far is kept.",
 };
 
+/** Those that failed alike, together. */
+export function failureGroups(
+  failures: readonly ReadFailure[],
+): readonly (readonly [ReadFailure, ...ReadFailure[]])[] {
+  return [...Map.groupBy(failures, ({ error }) => error.reason).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  );
+}
+
 /** Why regions could not be read: one message for all regions that failed alike. */
 export function renderReadFailures(failures: readonly ReadFailure[], theme: Theme): string {
-  const groups = Map.groupBy(failures, ({ error }) => error.reason);
-  return [...groups]
-    .map(([reason, group]) => {
+  return failureGroups(failures)
+    .map((group) => {
+      const [{ error }] = group;
       const regions = group.map(({ target }) => target.region).join(", ");
-      const message = group[0]?.error.message ?? "";
-      return `${theme.error("Error:")} ${theme.strong(`${regions} cannot be read`)} ${theme.faint(`[${reason}]`)}\n\n${printable(message)}\n${remoteHelp[reason]}\n`;
+      return `${theme.error("Error:")} ${theme.strong(`${regions} cannot be read`)} ${theme.faint(`[${error.reason}]`)}\n\n${printable(error.message)}\n${remoteHelp[error.reason]}\n`;
     })
     .join("\n");
 }

@@ -1,18 +1,17 @@
-import { createHash } from "node:crypto";
 import type { PlanView, TargetView } from "@wf/engine";
 import { clip } from "./clip.ts";
 import { counted } from "./counted.ts";
-import { fit, type Piece } from "./fit.ts";
+import type { Piece } from "./fit.ts";
+import { assemble, diagnosticLine, headline, list, mostListed, must, section } from "./markdown-pieces.ts";
 import { code, fenced, folded, inCell, prose, type TitlePart } from "./markdown-text.ts";
+import { planMarker, type Shown } from "./plan-marker.ts";
 import { printable } from "./printable.ts";
 import { type ResourceLine, resourceLines } from "./resource-lines.ts";
+import { sentence } from "./sentence.ts";
 import { changedResources, shownTargets } from "./shown-targets.ts";
 
-/** GitHub takes 65,536 characters; what is kept free is for the words that say what was cut. */
-const mostCharacters = 64_500;
-/** The most that one region's changes, and one list, may take of it. */
+/** The most lines that one region's changes may take. */
 const mostLines = 400;
-const mostListed = 20;
 
 /** How a plan is applied. */
 export interface ApplyHint {
@@ -24,44 +23,33 @@ export interface ApplyHint {
   readonly variables: readonly string[];
 }
 
-/** Finds the comment that shows a stack's plan, or its drift; nothing of the stack's name can end it. */
-export function planMarker(stack: string, command: "plan" | "drift" = "plan"): string {
-  return `<!-- wf:${command}:${createHash("sha256").update(stack).digest("hex").slice(0, 16)} -->`;
+export interface MarkdownOptions {
+  /** The configuration's directory, as everyone who has the repository knows it. */
+  readonly place: string;
+  readonly hint?: ApplyHint | undefined;
+  readonly shown?: Shown;
 }
 
 /** A plan for a pull request: what matters in the open, the rest folded, never longer than GitHub takes. */
-export function renderPlanMarkdown(
-  view: PlanView,
-  hint?: ApplyHint,
-  command: "plan" | "drift" = "plan",
-): string {
+export function renderPlanMarkdown(view: PlanView, options: MarkdownOptions): string {
+  const { hint, place, shown: what = "plan" } = options;
   const { shown, quiet } = shownTargets(view);
-  const pieces = [
+  return assemble([
     must(
-      `${planMarker(view.stack, command)}\n\n### wf ${command}: ${code(clip(view.stack, 120))}\n\n**${view.summary}**`,
+      `${planMarker(place, view.stack, what)}\n\n${headline(what, view.stack, place)}\n\n**${view.summary}**`,
     ),
     ...regionTable(shown, quiet),
     ...refusals(shown),
+    ...list(
+      "Why a workforce is replaced",
+      grouped(shown.flatMap(whyReplaced), shown.length === 1),
+      "reasons",
+    ),
     ...impact(shown),
     ...warnings(view),
     ...shown.flatMap(details),
     ...(hint === undefined || shown.every((target) => target.steps.length === 0) ? [] : [applyHint(hint)]),
-  ];
-  const { kept, cut } = fit(pieces, mostCharacters);
-  const said = [...cut].map(([what, count]) => `${count} ${what}`).join(", ");
-  const note =
-    cut.size === 0
-      ? []
-      : [`_Cut to stay within GitHub's 65,536 characters: ${said}. The text and JSON formats show them._`];
-  return `${[...kept.map((piece) => piece.text), ...note.map((text) => `\n\n${text}`)].join("")}\n`;
-}
-
-function must(text: string): Piece {
-  return { text, rank: 0, weight: 0, what: "parts" };
-}
-
-function section(text: string, rank: number, weight: number, what: string): Piece {
-  return { text: `\n\n${text}`, rank, weight, what };
+  ]);
 }
 
 const gravity: Readonly<Record<TargetView["action"], number>> = {
@@ -82,7 +70,7 @@ function regionTable(shown: readonly TargetView[], quiet: number): readonly Piec
     const cells = [
       code(clip(target.region, 80)),
       ...(accounts ? [target.account === undefined ? "" : code(clip(`account.${target.account}`, 80))] : []),
-      target.address === undefined ? "" : code(clip(target.address, 120)),
+      nameOf(target),
       target.action === "busy" ? "busy" : target.verdict,
       String(target.steps.length),
       code(target.digest.slice(0, 12)),
@@ -92,11 +80,27 @@ function regionTable(shown: readonly TargetView[], quiet: number): readonly Piec
   });
   return [
     must(
-      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | Steps | State read |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ---: | --- |`,
+      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | Steps | Digest of live state |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ---: | --- |`,
     ),
     ...rows,
     ...(quiet === 0 ? [] : [must(`\n\n${counted(quiet, "more region")} without changes.`)]),
   ];
+}
+
+/** The address, or of what the configuration no longer names, what it is called. */
+function nameOf({ address, resources }: TargetView): string {
+  const name = address ?? resources.find(({ type }) => type === "workforce")?.name;
+  return name === undefined ? "" : code(clip(name, 120));
+}
+
+/** What the diff says of it, in the open: nothing costs the workers more. */
+function whyReplaced({ region, resources }: TargetView): readonly Said[] {
+  const [workforce] = resources.filter(({ action, type }) => type === "workforce" && action === "replace");
+  if (workforce === undefined) return [];
+  const forcing = workforce.attributes.flatMap(({ comment, effect, name }) =>
+    effect === "replace" && comment !== undefined ? [`"${name}" ${comment}.`] : [],
+  );
+  return [...forcing, ...workforce.reasons.map(sentence)].map((message) => ({ region, message }));
 }
 
 function refusals(shown: readonly TargetView[]): readonly Piece[] {
@@ -129,11 +133,13 @@ function refusals(shown: readonly TargetView[]): readonly Piece[] {
   ];
 }
 
+interface Said {
+  readonly region: string;
+  readonly message: string;
+}
+
 /** The same sentence for several regions is said once. */
-function grouped(
-  said: readonly { readonly region: string; readonly message: string }[],
-  only: boolean,
-): readonly string[] {
+function grouped(said: readonly Said[], only: boolean): readonly string[] {
   return [...Map.groupBy(said, ({ message }) => message)].map(([message, group]) => {
     const regions = group.slice(0, 6).map(({ region }) => code(clip(region, 80)));
     const more = group.length - regions.length;
@@ -154,10 +160,7 @@ function warnings({ diagnostics, sweep, targets }: PlanView): readonly Piece[] {
       notes.filter((note) => note.severity === severity),
       targets.length === 1,
     );
-  const found = diagnostics.map(({ code: name, column = 1, detail, file, line = 1, summary }) => {
-    const where = file === undefined ? "" : `${code(clip(`${file}:${line}:${column}`, 160))}: `;
-    return `- ${where}${prose(clip(summary))} (${code(name)}). ${prose(clip(detail))}`;
-  });
+  const found = diagnostics.map((each) => `- ${diagnosticLine(each)}`);
   return [
     ...list("Warnings", [...of("warning"), ...found], "warnings"),
     ...list(
@@ -169,26 +172,12 @@ function warnings({ diagnostics, sweep, targets }: PlanView): readonly Piece[] {
   ];
 }
 
-function list(title: string, lines: readonly string[], what: string, rank = 1): readonly Piece[] {
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, mostListed);
-  const more = lines.length - shown.length;
-  return [
-    section(
-      [`**${title}**`, "", ...shown, ...(more > 0 ? [`- ${more} more ${what}`] : [])].join("\n"),
-      rank,
-      0,
-      what,
-    ),
-  ];
-}
-
 function details(target: TargetView): readonly Piece[] {
   const weight = gravity[target.action];
   const place: TitlePart[] = [{ name: clip(target.region, 80) }];
   const lines = changedResources(target).flatMap((resource, index) => [
     ...(index === 0 ? [] : [""]),
-    ...resourceLines(resource).map(diffLine),
+    ...resourceLines(resource).flatMap(diffLines),
   ]);
   const steps = target.steps.map(
     ({ operation, subject }, index) => `${index + 1}. ${code(operation)} ${code(clip(subject))}`,
@@ -220,12 +209,17 @@ function details(target: TargetView): readonly Piece[] {
   ];
 }
 
-/** GitHub colours a line by its first character; `!` is its sign for a change. */
-function diffLine({ comment, depth, mark, parts }: ResourceLine): string {
+/** What GitHub shows of a line without a bar to scroll. */
+const widest = 90;
+
+/** GitHub colours a line by its first character; `!` is its sign for a change. A long line has its comment above it. */
+function diffLines({ comment, depth, mark, parts }: ResourceLine): readonly string[] {
   const sign = mark === "~" ? "!" : mark;
-  const text = parts.map((part) => part.text).join("");
-  const why = comment === undefined ? "" : ` # ${comment}`;
-  return `${sign.padEnd(4)}${"  ".repeat(depth)}${text}${why}`.trimEnd();
+  const indent = "  ".repeat(depth);
+  const line = `${sign.padEnd(4)}${indent}${parts.map((part) => part.text).join("")}`.trimEnd();
+  if (comment === undefined) return [line];
+  const beside = `${line} # ${comment}`;
+  return beside.length <= widest ? [beside] : [`    ${indent}# ${comment}`, line];
 }
 
 function firstLines(lines: readonly string[]): readonly string[] {

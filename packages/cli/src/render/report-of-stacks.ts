@@ -1,7 +1,8 @@
 import { assertNever, planFormatVersion } from "@wf/engine";
-import type { PlannedDirectory } from "../plan-directory.ts";
+import type { FailedDirectory, PlannedDirectory } from "../plan-directory.ts";
 import type { PlanFormat } from "../plan-format.ts";
 import { clip } from "./clip.ts";
+import { renderFailureMarkdown } from "./failure-markdown.ts";
 import { renderJson } from "./json-text.ts";
 import { code, inCell } from "./markdown-text.ts";
 import { planJson } from "./plan-json.ts";
@@ -10,10 +11,12 @@ import { renderPlanText } from "./plan-text.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
-/** A directory and its plan; without one where it could not be planned. */
+/** A directory and its plan, or why there is none. */
 export interface PlannedStack {
   readonly directory: string;
-  readonly planned: PlannedDirectory | undefined;
+  /** The directory as everyone who has the repository knows it. */
+  readonly place: string;
+  readonly result: PlannedDirectory | FailedDirectory;
 }
 
 /** The plans of several stacks in one report. */
@@ -38,28 +41,32 @@ export function renderReport(
 const notPlanned = "Could not be planned; see the errors.";
 
 function reportText(stacks: readonly PlannedStack[], theme: Theme, width: number): string {
-  const parts = stacks.flatMap(({ directory, planned }) =>
-    planned === undefined || planned.view.outcome === "no-changes"
+  const parts = stacks.flatMap(({ directory, result }) =>
+    result.outcome === "failed" || result.view.outcome === "no-changes"
       ? []
-      : [`${theme.strong(`== ${printable(directory)}`)}\n\n${renderPlanText(planned.view, theme, width)}`],
+      : [`${theme.strong(`== ${printable(directory)}`)}\n\n${renderPlanText(result.view, theme, width)}`],
   );
   const names = Math.max(...stacks.map(({ directory }) => printable(directory).length));
-  const total = stacks.map(({ directory, planned }) => {
-    const said = planned === undefined ? theme.error(notPlanned) : planned.view.summary;
+  const total = stacks.map(({ directory, result }) => {
+    const said = result.outcome === "failed" ? theme.error(notPlanned) : result.view.summary;
     return `  ${printable(directory).padEnd(names)}  ${said}`;
   });
   return [...parts, [theme.strong("== All stacks"), "", ...total, ""].join("\n")].join("\n");
 }
 
 function reportMarkdown(stacks: readonly PlannedStack[]): string {
-  const rows = stacks.map(({ directory, planned }) => {
-    const stack = planned === undefined ? "" : code(clip(planned.view.stack, 120));
-    const cells = [code(clip(directory, 160)), stack, planned?.view.summary ?? notPlanned];
+  const rows = stacks.map(({ directory, result }) => {
+    const failed = result.outcome === "failed";
+    const stack = failed ? result.stack : result.view.stack;
+    const name = stack === undefined ? "" : code(clip(stack, 120));
+    const cells = [code(clip(directory, 160)), name, failed ? notPlanned : result.view.summary];
     return `| ${cells.map(inCell).join(" | ")} |`;
   });
   const table = ["| Directory | Stack | Plan |", "| --- | --- | --- |", ...rows].join("\n");
-  const plans = stacks.flatMap(({ planned }) =>
-    planned === undefined ? [] : [renderPlanMarkdown(planned.view, planned.hint)],
+  const plans = stacks.map(({ place, result }) =>
+    result.outcome === "failed"
+      ? renderFailureMarkdown(result, place)
+      : renderPlanMarkdown(result.view, { place, hint: result.hint }),
   );
   return [`${table}\n`, ...plans].join("\n");
 }
@@ -67,9 +74,9 @@ function reportMarkdown(stacks: readonly PlannedStack[]): string {
 function reportJson(stacks: readonly PlannedStack[]): object {
   return {
     format_version: planFormatVersion,
-    stacks: stacks.map(({ directory, planned }) => ({
+    stacks: stacks.map(({ directory, result }) => ({
       directory,
-      ...(planned === undefined ? {} : { plan: planJson(planned.view) }),
+      ...(result.outcome === "failed" ? {} : { plan: planJson(result.view) }),
     })),
   };
 }

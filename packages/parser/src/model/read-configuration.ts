@@ -40,6 +40,8 @@ export interface ConfigurationInput {
 
 /** What was read. `configuration` is undefined where there is an error, or a value that is not known. */
 export interface ReadConfiguration {
+  /** The stack's name, where it is known whatever else is wrong. */
+  readonly stack: string | undefined;
   readonly configuration: Configuration | undefined;
   /**
    * The same without the accounts and workforces of which something is not known, for what only looks. Client secrets
@@ -62,6 +64,7 @@ export async function readConfiguration(
   const surroundings: Scope = { variables: new Map(), functions: new Map(), host: input.host };
   if (hasErrors(diagnostics)) {
     const nothing = {
+      stack: stackIn(mergeBodies(files), { ...surroundings, budget: freshBudget() }),
       configuration: undefined,
       known: undefined,
       variables: [],
@@ -105,6 +108,7 @@ export async function readConfiguration(
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
   return {
     value: {
+      stack: textOf(blockOf(decoded, "wf"), "stack"),
       configuration: complete ? build(decoded) : undefined,
       known: hasErrors(diagnostics) ? undefined : buildKnown(decoded),
       variables,
@@ -206,6 +210,12 @@ function repeatedLabels(body: Body): readonly Diagnostic[] {
     const repeat = diagnostic("repeated-name", label.span, { what: item.type.name, name: label.value });
     return [{ ...repeat, related: [{ span: before.header, message: "the first one" }] }];
   });
+}
+
+/** The name that the files give the stack, as far as they could be read. */
+function stackIn(body: Body, scope: Scope): string | undefined {
+  const { value } = decodeBody(only(body, ["wf"]), fileSchema, body.span, scope);
+  return textOf(blockOf(value, "wf"), "stack");
 }
 
 function buildKnown(decoded: DecodedBody): Configuration {
