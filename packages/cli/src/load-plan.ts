@@ -1,4 +1,11 @@
-import { describePlan, type PlanView, type RunHistory, type Target, unnamedTargets } from "@wf/engine";
+import {
+  describePlan,
+  type PlanView,
+  type RunHistory,
+  type Target,
+  targetKey,
+  unnamedTargets,
+} from "@wf/engine";
 import {
   type Diagnostic,
   hasErrors,
@@ -10,7 +17,9 @@ import { type Connection, connect } from "./connect.ts";
 import type { Context } from "./context.ts";
 import { loadConfiguration, type VariableFlag } from "./load-configuration.ts";
 import { makePlan, type PlannedRun, type PlanRequest, type Waiting, wantedTargets } from "./make-plan.ts";
+import { duration } from "./render/duration.ts";
 import { renderReadFailures } from "./render/failures-text.ts";
+import { printable } from "./render/printable.ts";
 import type { ReadingEvent } from "./reading-event.ts";
 import { reportDiagnostics } from "./report.ts";
 import { previousRuns, runsThatCarried } from "./runs-directory.ts";
@@ -52,7 +61,7 @@ export async function withPlan<T>(
 ): Promise<T | undefined> {
   const loaded = await loadConfiguration(context, variables, "refuse");
   const { configuration, outputs, stack } = loaded.value;
-  const onReading = settings?.onReading ?? (() => {});
+  const onReading = tellingRetries(context, settings?.onReading);
   onReading({ kind: "configuration-read", stack, diagnostics: loaded.diagnostics });
   if (configuration === undefined || hasErrors(loaded.diagnostics)) {
     reportDiagnostics(context, loaded.diagnostics);
@@ -98,4 +107,21 @@ async function lock(
 ): Promise<() => Promise<void>> {
   const { lockTargets } = await import("./lock-targets.ts");
   return lockTargets(context, targets, connection);
+}
+
+/** Passes events on, and tells on stderr where AWS makes a region's reading wait, once for each. */
+function tellingRetries(
+  context: Context,
+  onReading: PlanSettings["onReading"] = () => {},
+): (event: ReadingEvent) => void {
+  const told = new Set<string>();
+  return (event) => {
+    onReading(event);
+    if (event.kind !== "target-retrying" || told.has(targetKey(event.target))) return;
+    told.add(targetKey(event.target));
+    const again = context.err.warning(`again in ${duration(event.delayMilliseconds)}:`);
+    context.io.stderr.write(
+      `${printable(event.target.region)} is read ${again} ${printable(event.reason)}\n`,
+    );
+  };
 }

@@ -8,7 +8,9 @@ import {
   plan,
   type PlanOptions,
   readSettled,
+  type Region,
   RemoteError,
+  type Retry,
   type RunHistory,
   type Target,
   type TargetInput,
@@ -88,7 +90,9 @@ export async function makePlan(
   };
   const read = async (target: Target, wait: Waiting | undefined): Promise<LiveRegion> => {
     const started = performance.now();
-    const live = await readRegion(connection, target, systemClock, wait);
+    const region = connection.regionOf(target);
+    const onRetry = (retry: Retry): void => onReading({ kind: "target-retrying", target, ...retry });
+    const live = await readRegion(region, target, systemClock, wait, onRetry);
     onReading({ kind: "target-read", target, elapsedMilliseconds: Math.round(performance.now() - started) });
     return live;
   };
@@ -118,7 +122,8 @@ export async function makePlan(
   const looked = await lookEverywhere(elsewhere, new Set(found.map(({ target }) => target.account)), {
     stack: configuration.stack,
     read: async (target) => read(target, undefined),
-    settle: waiting && (async (target) => readRegion(connection, target, systemClock, waiting)),
+    settle:
+      waiting && (async (target) => readRegion(connection.regionOf(target), target, systemClock, waiting)),
     concurrency: request.parallelism,
   });
   looked.failures.forEach(onFailure);
@@ -179,13 +184,13 @@ async function orFailure<T>(
 }
 
 async function readRegion(
-  connection: Connection,
+  region: Region,
   target: Target,
   clock: Clock,
   waiting: Waiting | undefined,
+  onRetry?: (retry: Retry) => void,
 ): Promise<LiveRegion> {
-  const region = connection.regionOf(target);
-  const live = await region.read();
+  const live = await region.read(onRetry === undefined ? {} : { onRetry });
   if (waiting === undefined || !isBusy(live)) return live;
   return readSettled(region, clock, waiting.timeoutMilliseconds, (status) =>
     waiting.onWaiting(target, status),

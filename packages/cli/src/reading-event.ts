@@ -1,4 +1,4 @@
-import type { RemoteError, Target } from "@wf/engine";
+import type { RemoteError, Retry, Target } from "@wf/engine";
 import type { Diagnostic } from "@wf/parser";
 
 /** What is told while a plan is made: the configuration first, then the regions as each is done, in any order. */
@@ -9,6 +9,8 @@ export type ReadingEvent =
       readonly stack: string | undefined;
       readonly diagnostics: readonly Diagnostic[];
     }
+  /** A call of a region's reading failed, and will be made again. */
+  | ({ readonly kind: "target-retrying"; readonly target: Target } & Retry)
   | { readonly kind: "target-read"; readonly target: Target; readonly elapsedMilliseconds: number }
   | ({ readonly kind: "target-unread" } & ReadFailure);
 

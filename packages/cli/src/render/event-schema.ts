@@ -27,6 +27,16 @@ export const eventLineSchema = z.discriminatedUnion("type", [
     .object({ type: z.literal("target-read"), directory, target, elapsed_milliseconds: milliseconds })
     .describe("A region was read. Regions are read side by side and told as they are done, in any order."),
   z
+    .object({
+      type: z.literal("target-retrying"),
+      directory,
+      target,
+      attempt: whole,
+      reason: z.string(),
+      delay_milliseconds: milliseconds,
+    })
+    .describe("A call of a region's reading failed, as when AWS throttles, and will be made again."),
+  z
     .object({ type: z.literal("target-unread"), directory, target, failure, help: z.string() })
     .describe("A region could not be read: there will be no plan."),
   z

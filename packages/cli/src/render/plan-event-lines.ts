@@ -18,6 +18,7 @@ export function readingLines(event: ReadingEvent): readonly object[] {
     case "configuration-read":
       return event.diagnostics.map((each) => ({ type: "diagnostic", diagnostic: describeDiagnostic(each) }));
     case "target-read":
+    case "target-retrying":
       return [eventJson(event)];
     case "target-unread": {
       const { error, kind, target } = event;
