@@ -10,7 +10,7 @@ import { type Contestant, timeInTurns, type Usage } from "./whole-process.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const wf = path.join(root, "packages/cli/dist/wf.js");
-const picture = path.join(root, "docs/images/fleet.svg");
+const picture = path.join(root, "docs/pictures/fleet.svg");
 const latency = 20;
 const parallelism = 64;
 const sizes = [10, 30, 100, 300, 1000];
@@ -58,7 +58,7 @@ Bare Node makes the same calls with \`node:http\`, unsigned, and does nothing wi
       fleetTable(empty),
       "### Without changes",
       fleetTable(unchanged),
-      "![The time that a plan takes, by its regions](images/fleet.svg)",
+      "![The time that a plan takes, by its regions](pictures/fleet.svg)",
       `### ${replacements} replacements at once`,
       "One whole process: reading, snapshots, the work team and the workforce deleted, created again and waited for, each step in the journal.",
       fleetTable(replaced === undefined ? [] : [replaced]),

@@ -119,7 +119,6 @@ describe.skipIf(!hasTmux)("on a terminal (skipped where there is no tmux)", () =
     expect(await terminal.shows("? keys")).not.toContain("[x]");
     await terminal.press("q");
     expect(await terminal.ended()).toBe(0);
-    // tmux moves the screen of a program that has ended up by a line.
     expect(await terminal.scrollback()).toBe("Plan: 12 to create. 1 warning.\n");
   });
 

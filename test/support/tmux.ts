@@ -47,7 +47,10 @@ const settings: readonly string[] = [
   "set -g status off",
   "set -g escape-time 0",
   "set -g default-terminal tmux-256color",
-].flatMap((command) => command.split(" ").concat(";"));
+]
+  .flatMap((command) => command.split(" ").concat(";"))
+  // What tmux says of a program that has ended would move its screen up by a line, now or in a moment.
+  .concat("set", "-gq", "remain-on-exit-format", "", ";");
 
 /** Starts the program in tmux: a server of its own, without anyone's settings. */
 export async function onTerminal(

@@ -49,7 +49,7 @@ export type {
   Probes,
   Region,
   Retry,
-  SendOptions,
+  CallOptions,
   WorkforceState,
 } from "./ports.ts";
 export { RemoteError } from "./remote-error.ts";

@@ -6,20 +6,21 @@ import type { WorkteamUsage } from "./workteam-usage.ts";
 
 /** One region of one account: all that the core can do to AWS. Every method rejects with a `RemoteError`. */
 export interface Region {
-  /** The whole region, read now: two round trips deep, every page followed. */
-  read(signal?: AbortSignal): Promise<LiveRegion>;
+  /** The whole region, read now: two round trips deep, every page followed. Retries are told to `onRetry`. */
+  read(options?: CallOptions): Promise<LiveRegion>;
   /** What depends on these teams; what AWS does not tell is said, and never rejects. */
   usage(workteams: readonly LiveWorkteam[], signal?: AbortSignal): Promise<WorkteamUsage>;
   /** How a workforce is now: one call, for waiting. Undefined where there is none of that name. */
   describe(workforceName: string, signal?: AbortSignal): Promise<WorkforceState | undefined>;
   /** Sends one call; resolves when AWS has taken it. Transient failures are retried inside and told to `onRetry`. */
-  send(call: ApiCall, options?: SendOptions): Promise<ApiResult>;
+  send(call: ApiCall, options?: CallOptions): Promise<ApiResult>;
 }
 
 /** The part of a workforce that changes while AWS works on it. */
 export type WorkforceState = Pick<LiveWorkforce, "status" | "failureReason" | "subDomain">;
 
-export interface SendOptions {
+/** What a call may be given. */
+export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onRetry?: (retry: Retry) => void;
 }

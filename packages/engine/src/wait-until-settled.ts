@@ -23,7 +23,7 @@ export async function readSettled(
 ): Promise<LiveRegion> {
   const deadline = clock.now() + timeoutMilliseconds;
   for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
-    const live = await region.read(signal);
+    const live = await region.read(signal === undefined ? {} : { signal });
     if (!isBusy(live) || clock.now() + pause > deadline) return live;
     onWaiting(live.workforce?.status ?? "");
     await clock.sleep(pause, signal);

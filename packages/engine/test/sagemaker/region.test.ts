@@ -56,6 +56,21 @@ if (process.env["WF_AWS_TEST"] === "1") {
 }
 
 describe("a read", () => {
+  test("tells of each retry", async () => {
+    emulator.setFaults([
+      { operation: "ListWorkteams", times: 2, fault: { kind: "throttle" } },
+      { operation: "ListTags", fault: { kind: "throttle" } },
+    ]);
+    const region = makeRegion();
+    await region.send(create);
+    const retries: Retry[] = [];
+    expect((await region.read({ onRetry: (retry) => retries.push(retry) })).workforce?.name).toBe(
+      "radiology",
+    );
+    expect(retries.map(({ attempt }) => attempt)).toEqual([1, 2, 1]);
+    expect(retries[0]?.reason).toContain("ListWorkteams");
+  });
+
   test("asks no more than it must, both lists at once", async () => {
     const region = makeRegion();
     await region.send(create);
@@ -120,7 +135,7 @@ describe("a read", () => {
 
   test("rejects with the signal's reason when it is aborted", async () => {
     emulator.setFaults([{ fault: { kind: "delay", milliseconds: 60_000 } }]);
-    const reading = makeRegion().read(AbortSignal.timeout(50));
+    const reading = makeRegion().read({ signal: AbortSignal.timeout(50) });
     await expect(reading).rejects.toMatchObject({ name: "TimeoutError" });
   });
 });

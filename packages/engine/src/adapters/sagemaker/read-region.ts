@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import pMap from "p-map";
 import type { LiveRegion, LiveTags } from "../../live-state.ts";
+import type { CallOptions } from "../../ports.ts";
 import { allPages } from "./all-pages.ts";
 import { isPrivate, liveWorkforce } from "./live-workforce.ts";
 import { liveWorkteam } from "./live-workteam.ts";
@@ -20,11 +21,11 @@ const tagCallsAtOnce = 26;
 export async function readRegion(
   client: SageMakerClient,
   region: string,
-  signal: AbortSignal | undefined,
+  options: CallOptions = {},
 ): Promise<LiveRegion> {
   const [workforces, workteams] = await Promise.all([
-    listWorkforces(client, region, signal),
-    listWorkteams(client, region, signal),
+    listWorkforces(client, region, options),
+    listWorkteams(client, region, options),
   ]);
   const workforce = workforces.find(isPrivate);
   if (workforce === undefined) return { workforce: undefined, workteams: [] };
@@ -32,7 +33,7 @@ export async function readRegion(
     ({ WorkforceArn: arn }) => arn === undefined || arn === workforce.WorkforceArn,
   );
   const arns = [workforce.WorkforceArn ?? "", ...own.map(({ WorkteamArn: arn }) => arn ?? "")];
-  const [tags = unread, ...teamTags] = await pMap(arns, (arn) => readTags(client, region, arn, signal), {
+  const [tags = unread, ...teamTags] = await pMap(arns, (arn) => readTags(client, region, arn, options), {
     concurrency: tagCallsAtOnce,
   });
   return {
@@ -46,11 +47,11 @@ const unread: LiveTags = { readable: false, reason: "not read" };
 function listWorkforces(
   client: SageMakerClient,
   region: string,
-  signal: AbortSignal | undefined,
+  { signal, onRetry }: CallOptions,
 ): Promise<readonly Workforce[]> {
   return allPages(async (NextToken) => {
     const input = { MaxResults: 100, NextToken };
-    const page = await runCall(reading("ListWorkforces", region), signal, (options) =>
+    const page = await runCall(reading("ListWorkforces", region, onRetry), signal, (options) =>
       client.send(new ListWorkforcesCommand(input), options),
     );
     return { items: page.Workforces ?? [], next: page.NextToken };
@@ -60,17 +61,21 @@ function listWorkforces(
 function listWorkteams(
   client: SageMakerClient,
   region: string,
-  signal: AbortSignal | undefined,
+  { signal, onRetry }: CallOptions,
 ): Promise<readonly Workteam[]> {
   return allPages(async (NextToken) => {
     const input = { MaxResults: 100, NextToken };
-    const page = await runCall(reading("ListWorkteams", region), signal, (options) =>
+    const page = await runCall(reading("ListWorkteams", region, onRetry), signal, (options) =>
       client.send(new ListWorkteamsCommand(input), options),
     );
     return { items: page.Workteams ?? [], next: page.NextToken };
   });
 }
 
-function reading(operation: string, region: string): Parameters<typeof runCall>[0] {
-  return { operation, region, mutating: false, secret: undefined, onRetry: undefined };
+function reading(
+  operation: string,
+  region: string,
+  onRetry: CallOptions["onRetry"],
+): Parameters<typeof runCall>[0] {
+  return { operation, region, mutating: false, secret: undefined, onRetry };
 }

@@ -1,5 +1,6 @@
 import { ListTagsCommand, type SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { LiveTags } from "../../live-state.ts";
+import type { CallOptions } from "../../ports.ts";
 import { RemoteError } from "../../remote-error.ts";
 import { allPages } from "./all-pages.ts";
 import { runCall } from "./run-call.ts";
@@ -9,9 +10,9 @@ export async function readTags(
   client: SageMakerClient,
   region: string,
   arn: string,
-  signal: AbortSignal | undefined,
+  { signal, onRetry }: CallOptions,
 ): Promise<LiveTags> {
-  const call = { operation: "ListTags", region, mutating: false, secret: undefined, onRetry: undefined };
+  const call = { operation: "ListTags", region, mutating: false, secret: undefined, onRetry };
   try {
     const tags = await allPages(async (NextToken) => {
       const input = { ResourceArn: arn, NextToken };

@@ -102,7 +102,7 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
         priority: "low",
       });
       return {
-        read: (signal) => readRegion(client, name, signal),
+        read: (readOptions) => readRegion(client, name, readOptions),
         usage: (workteams, signal) => readUsage(client, name, workteams, signal),
         describe: (workforceName, signal) => describeWorkforce(client, name, workforceName, signal),
         send: (call, sendOptions) => sendCall(client, name, call, sendOptions),

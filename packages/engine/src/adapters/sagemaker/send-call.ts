@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import type { ApiCall } from "../../api-call.ts";
 import { assertNever } from "../../assert-never.ts";
-import type { ApiResult, SendOptions } from "../../ports.ts";
+import type { ApiResult, CallOptions } from "../../ports.ts";
 import { runCall } from "./run-call.ts";
 import { writable } from "./writable.ts";
 
@@ -20,7 +20,7 @@ export function sendCall(
   client: SageMakerClient,
   region: string,
   call: ApiCall,
-  { signal, onRetry }: SendOptions = {},
+  { signal, onRetry }: CallOptions = {},
 ): Promise<ApiResult> {
   const { operation } = call;
   const secret =
