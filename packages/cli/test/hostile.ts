@@ -162,6 +162,7 @@ export function viewWith(text: string, regions = 1): PlanView {
           message: `Flow definition "${text}" sends human loops to "${text}".`,
         },
         { kind: "flow-definitions-unknown", message: text },
+        { kind: "tasks-in-flight-unknown", workteams: [text], message: text },
       ],
     })),
   };
