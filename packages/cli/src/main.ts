@@ -35,7 +35,8 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   process.exitCode = 1;
 } else {
   // Whatever is imported from here on is compiled once, not once a run; where nothing can be kept, nothing fails.
-  nodeModule.enableCompileCache(compileCacheDirectory(process.env));
+  const compiled = compileCacheDirectory(process.env);
+  if (compiled !== undefined) nodeModule.enableCompileCache(compiled);
   const { run } = await import("./program.ts");
   process.exitCode = await run(process.argv.slice(2), io);
 }
