@@ -6,6 +6,7 @@ import type { Chapter } from "./chapter.ts";
 import { fleetOf, fleetRegions } from "./fleet-configuration.ts";
 import { table } from "./markdown.ts";
 import { plot } from "./plot.ts";
+import { type Sts, startSts } from "./sts.ts";
 import { type Contestant, timeInTurns, type Usage } from "./whole-process.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -55,6 +56,7 @@ export async function fleet(): Promise<Chapter> {
 an emulator on the same cores that answers each call after ${latency} ms. Ideal is calls × latency ÷ parallelism: no work at all.
 Bare Node makes the same calls with \`node:http\`, unsigned, and does nothing with the answers. Medians of 3 whole processes.`,
       "### Nothing there yet",
+      "Which account is whose, STS is asked once an account, as blocks of several accounts meet in regions where nothing tells.",
       fleetTable(empty),
       "### Without changes",
       fleetTable(unchanged),
@@ -124,20 +126,23 @@ interface FleetRun {
 async function inFleet(regions: number, use: (run: FleetRun) => Promise<void>): Promise<void> {
   const directory = await mkdtemp(path.join(tmpdir(), "wf-bench-"));
   const emulator = await startEmulator({ latencyMilliseconds: latency });
+  const sts = await startSts(latency);
   try {
     const { configuration, credentials } = fleetOf(regions);
     await writeFile(path.join(directory, "main.wf.hcl"), configuration);
     await writeFile(path.join(directory, "credentials"), credentials);
-    await use(fleetRun(directory, emulator, regions));
+    await use(fleetRun(directory, emulator, sts, regions));
   } finally {
     await emulator.close();
+    sts.close();
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-function fleetRun(directory: string, emulator: Emulator, regions: number): FleetRun {
+function fleetRun(directory: string, emulator: Emulator, sts: Sts, regions: number): FleetRun {
   const environment = {
     AWS_ENDPOINT_URL_SAGEMAKER: emulator.url,
+    AWS_ENDPOINT_URL_STS: sts.url,
     AWS_SHARED_CREDENTIALS_FILE: path.join(directory, "credentials"),
     FLEET_COUNT: `${regions}`,
     FLEET_PARALLELISM: `${parallelism}`,
@@ -154,9 +159,10 @@ function fleetRun(directory: string, emulator: Emulator, regions: number): Fleet
       await timeInTurns([contestant(args)], 1, 0);
     },
     measure: async (args, again) => {
-      const before = emulator.calls().length;
+      const callsSoFar = (): number => emulator.calls().length + sts.calls();
+      const before = callsSoFar();
       const first = await timeInTurns([contestant(args)], 1, 0);
-      const calls = emulator.calls().length - before;
+      const calls = callsSoFar() - before;
       const usages = again ? await timeInTurns([contestant(args), bare], 3, 0) : first;
       const mine = usages.get("wf");
       if (mine === undefined) throw new Error("Nothing was measured");

@@ -12,14 +12,14 @@ export async function identifyAccounts(
   const meeting = [...Map.groupBy(inputs, ({ target }) => target.region).values()].filter(
     (group) => group.length > 1,
   );
-  const silent = meeting.flat().filter(({ live }) => live.workforce === undefined);
+  const silent = new Set(meeting.flat().filter(({ live }) => live.workforce === undefined));
   const asked = new Map<string | undefined, Promise<NonNullable<TargetInput["account"]>>>();
   for (const { target } of silent) {
     if (!asked.has(target.account)) asked.set(target.account, askFor(connection, target));
   }
   return Promise.all(
     inputs.map(async (input) => {
-      const account = silent.includes(input) ? await asked.get(input.target.account) : undefined;
+      const account = silent.has(input) ? await asked.get(input.target.account) : undefined;
       return account === undefined ? input : { ...input, account };
     }),
   );
