@@ -148,6 +148,7 @@ function fleetRun(directory: string, emulator: Emulator, sts: Sts, regions: numb
     FLEET_PARALLELISM: `${parallelism}`,
     FLEET_REGIONS: fleetRegions.join(),
   };
+  const callsSoFar = (): number => emulator.calls().length + sts.calls();
   const bare: Contestant = { name: "bare", args: [path.join(root, "bench/bare-fleet.mjs")], environment };
   const contestant = (args: readonly string[]): Contestant => ({
     name: "wf",
@@ -159,7 +160,6 @@ function fleetRun(directory: string, emulator: Emulator, sts: Sts, regions: numb
       await timeInTurns([contestant(args)], 1, 0);
     },
     measure: async (args, again) => {
-      const callsSoFar = (): number => emulator.calls().length + sts.calls();
       const before = callsSoFar();
       const first = await timeInTurns([contestant(args)], 1, 0);
       const calls = callsSoFar() - before;
