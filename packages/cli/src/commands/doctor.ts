@@ -1,4 +1,5 @@
 import type { Configuration } from "@wf/parser";
+import { environmentRegion } from "../aws-environment.ts";
 import { connect } from "../connect.ts";
 import type { Context } from "../context.ts";
 import { checksOf } from "../doctor/checks-of.ts";
@@ -27,15 +28,12 @@ const nothing: Configuration = { stack: "", regions: [], accounts: [], workforce
 /** Looks at everything that a plan and an apply need, and changes nothing. */
 export async function doctorCommand(context: Context, options: DoctorOptions): Promise<ExitCode> {
   const { value: read, diagnostics } = await loadConfiguration(context, options.variables, "unknown");
-  const { environment } = context.io;
   const configuration = read.known ?? nothing;
   const connection = await connect(context, configuration, options);
   try {
     const region =
       options.region ??
-      [environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"]].find(
-        (each) => each !== undefined && each !== "",
-      ) ??
+      environmentRegion(context.io.environment) ??
       (context.local ? "us-east-1" : undefined);
     const checks = [
       ...configurationChecks(read, diagnostics),
