@@ -9,6 +9,7 @@ import {
 } from "@wf/engine";
 import { openFileJournal, settleRun, systemClock } from "@wf/engine/node";
 import { randomUUID } from "node:crypto";
+import type { ApprovalRequest } from "../approval-options.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
@@ -26,14 +27,11 @@ import type { ApprovalSubject, Decision } from "../ui/run-approval.tsx";
 import { UserError } from "../user-error.ts";
 import { type OnReading, withEvents, writeEvent } from "../with-events.ts";
 
-export interface ApplyCommandOptions {
+export interface ApplyCommandOptions extends ApprovalRequest {
   readonly variables: readonly VariableFlag[];
   readonly request: PlanRequest;
   /** A saved plan. */
   readonly file: string | undefined;
-  readonly autoApprove: boolean;
-  readonly allowDelete: boolean;
-  readonly json: boolean;
 }
 
 /** Plans, asks, applies; or applies a saved plan if nothing has moved since. `destroy` is the same with an empty wish. */
