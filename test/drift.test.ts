@@ -86,6 +86,10 @@ test("credentials that are wrong everywhere are an error, and --target excludes 
   const run = await wf(["drift"]);
   expect(run).toMatchObject({ code: 1, stdout: "" });
   expect(run.stderr).toContain("[invalid-credentials]");
+  const markdown = await wf(["drift", "--format=markdown"]);
+  expect(markdown.code).toBe(1);
+  expect(markdown.stdout).toMatch(/^<!-- wf:drift:/);
+  expect(markdown.stdout).toContain("**Drift could not be told: ");
   const both = await wf(["plan", "--all-regions", "--target=x"]);
   expect(both).toMatchObject({ code: 1, stdout: "" });
 });

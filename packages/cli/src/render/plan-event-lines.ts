@@ -1,5 +1,6 @@
 import { assertNever, describeDiagnostic, planFormatVersion, type PlanView } from "@wf/engine";
-import type { FailedDirectory, PlannedDirectory } from "../plan-directory.ts";
+import type { PlannedDirectory } from "../plan-directory.ts";
+import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { ReadingEvent } from "../reading-event.ts";
 import type { UserError } from "../user-error.ts";
 import { version } from "../version.ts";
