@@ -17,7 +17,7 @@ import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { printable } from "../render/printable.ts";
-import { errorLine } from "../render/plan-event-lines.ts";
+import { staleLine } from "../render/plan-event-lines.ts";
 import { renderStaleness } from "../render/staleness-text.ts";
 import { type Presenter, presenterFor } from "../present-run.ts";
 import { runsDirectory } from "../runs-directory.ts";
@@ -55,7 +55,7 @@ async function planAndApply(
       const stale = saved === undefined ? undefined : checkApproved(saved, loaded);
       if (stale !== undefined) {
         const help = "Nothing was changed. Have a new plan reviewed.";
-        if (options.json) writeEvent(context, errorLine({ message: stale.message, help }));
+        if (options.json) writeEvent(context, staleLine(stale, help));
         context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
         return exitCode.error;
       }
