@@ -153,7 +153,7 @@ test("of more than 25 teams those that the stack owns are written, the rest are 
   expect(target.workteams.map(({ action }) => action)).not.toContain("delete");
 });
 
-test("several regions are one configuration, whose labels and secrets are told apart", async () => {
+test("several regions are one configuration, whose labels and secrets are told apart", () => {
   const { text, secretVariables } = pullAll([
     { region: "eu-west-1", workforce: madeInConsole("europe"), workteams: [] },
     { region: "us-east-1", workforce: madeInConsole("america"), workteams: [] },
