@@ -111,19 +111,22 @@ describe("what was pulled of a region that nobody has written down", () => {
 describe("wf pull", () => {
   test("says what to do beside what it prints, and writes a file where it is asked to, never over one", async () => {
     const { wf, directory } = await workspace({}, { state: { regions: { [place]: everything } } });
-    const pulled = await wf(["pull", "--out", "main.wf.hcl"], { environment: { AWS_REGION: "eu-west-1" } });
+    const pulled = await wf(["pull", "--out", "imaging/main.wf.hcl"], {
+      environment: { AWS_REGION: "eu-west-1" },
+    });
     expect(pulled).toMatchObject({ code: 0, stdout: "" });
-    expect(pulled.stderr).toBe(`Wrote main.wf.hcl.
+    expect(pulled.stderr).toBe(`Wrote imaging/main.wf.hcl.
 eu-west-1: workforce "radiology-" with 1 work team.
+Its owner is to be stack "imaging", after the directory; --stack says another.
 
 Give the client secret, which AWS never shows, as WF_VAR_client_secret in the environment.
-Then wf plan shows that nothing changes but the tags that name its owner.
+Then wf plan -C imaging shows that nothing changes but the tags that name its owner.
 `);
-    const written = await readFile(path.join(directory, "main.wf.hcl"), "utf8");
-    const again = await wf(["pull", ...inRegion, "--out", "main.wf.hcl"]);
+    const written = await readFile(path.join(directory, "imaging/main.wf.hcl"), "utf8");
+    const again = await wf(["pull", ...inRegion, "--out", "imaging/main.wf.hcl"]);
     expect(again).toMatchObject({ code: 1, stdout: "" });
     expect(again.stderr).toContain("There is such a file already");
-    expect(await readFile(path.join(directory, "main.wf.hcl"), "utf8")).toBe(written);
+    expect(await readFile(path.join(directory, "imaging/main.wf.hcl"), "utf8")).toBe(written);
   });
 
   test.each<readonly [string, readonly string[], string]>([

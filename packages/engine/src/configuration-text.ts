@@ -21,7 +21,7 @@ export interface BlockItem {
 }
 
 /** Comments that stand alone, a line each. */
-export interface RemarkItem {
+interface RemarkItem {
   readonly kind: "remarks";
   readonly lines: readonly string[];
 }

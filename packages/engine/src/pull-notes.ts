@@ -43,9 +43,10 @@ export function workteamNotes(
 
 /** What AWS says of a workforce that no configuration decides. */
 export function workforceFacts({ createDate, status, subDomain }: LiveWorkforce): readonly string[] {
-  const made = createDate === undefined ? [] : [`made on ${createDate.slice(0, 10)}`];
-  const portal = subDomain === undefined ? [] : [`workers sign in at https://${subDomain}`];
-  return [`${[status, ...made, ...portal].join("; ")}.`];
+  return [
+    createDate === undefined ? `${status}.` : `${status}; made on ${createDate.slice(0, 10)}.`,
+    ...(subDomain === undefined ? [] : [`Workers sign in at https://${subDomain}`]),
+  ];
 }
 
 function tagNotes(tags: LiveTags, stack: string): readonly string[] {

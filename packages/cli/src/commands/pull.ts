@@ -1,5 +1,5 @@
 import path from "node:path";
-import { ownersOf, pullConfiguration } from "@wf/engine";
+import { ownersOf, type PulledRegion, pullConfiguration } from "@wf/engine";
 import { functionHost } from "@wf/engine/node";
 import { type Diagnostic, readConfiguration } from "@wf/parser";
 import { connect } from "../connect.ts";
@@ -10,7 +10,7 @@ import { profileAccount } from "../pull/profile-account.ts";
 import { type LookedRegions, pullRegions } from "../pull/pull-regions.ts";
 import { pullTargets, type PullTargets } from "../pull/pull-targets.ts";
 import { renderReadFailures } from "../render/failures-text.ts";
-import { renderPull } from "../render/pull-text.ts";
+import { type PulledStack, renderPull } from "../render/pull-text.ts";
 import { reportDiagnostics } from "../report.ts";
 import { UserError } from "../user-error.ts";
 import { version } from "../version.ts";
@@ -37,18 +37,29 @@ export async function pull(context: Context, options: PullOptions): Promise<Exit
     return exitCode.error;
   }
   if (looked.found.length === 0) throw nothingThere(looked);
-  const [owner, ...otherOwners] = ownersOf(looked.found);
-  const onlyOwner = options.stack === undefined && otherOwners.length === 0 ? owner : undefined;
-  const stack = options.stack ?? onlyOwner ?? surroundingsOf(io.environment, context.directory).name;
-  const pulled = pullConfiguration(looked.found, { stack, profile: options.profile });
   const file = options.out === undefined ? undefined : path.resolve(io.workingDirectory, options.out);
+  const directory = file === undefined ? context.directory : path.dirname(file);
+  const stack = chooseStack(options.stack, looked.found, surroundingsOf(io.environment, directory).name);
+  const pulled = pullConfiguration(looked.found, { stack: stack.name, profile: options.profile });
   if (file === undefined) io.stdout.write(pulled.text);
   else await writeNewFile(context, file, pulled.text, "Name another file with --out, or take this one away.");
-  const shown = file === undefined ? undefined : shownPath(context, file);
-  io.stderr.write(
-    `${io.stdout.isTTY && file === undefined ? "\n" : ""}${renderPull(context, { ...looked, pulled, owner: onlyOwner, file: shown })}`,
-  );
-  return (await isValid(context, shown ?? "main.wf.hcl", pulled.text)) ? exitCode.fine : exitCode.error;
+  if (io.stdout.isTTY && file === undefined) io.stderr.write("\n");
+  io.stderr.write(renderPull(context, { ...looked, pulled, stack, file }));
+  const name = file === undefined ? "main.wf.hcl" : shownPath(context, file);
+  return (await isValid(context, name, pulled.text)) ? exitCode.fine : exitCode.error;
+}
+
+/** The stack that is asked for, or the only one that owns what is there, or one named after the directory. */
+function chooseStack(
+  asked: string | undefined,
+  found: readonly PulledRegion[],
+  fallback: string,
+): PulledStack {
+  if (asked !== undefined) return { name: asked, from: "option" };
+  const [owner, ...others] = ownersOf(found);
+  return owner !== undefined && others.length === 0
+    ? { name: owner, from: "tags" }
+    : { name: fallback, from: "directory" };
 }
 
 async function look(

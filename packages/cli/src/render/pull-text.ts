@@ -1,9 +1,16 @@
+import path from "node:path";
 import type { PulledConfiguration, PulledRegion, PullNote } from "@wf/engine";
 import { quote } from "@wf/parser";
-import type { Context } from "../context.ts";
+import { type Context, shownPath } from "../context.ts";
 import { counted } from "./counted.ts";
 import { printable } from "./printable.ts";
 import { wrapAfter, wrapWords } from "./wrap-words.ts";
+
+/** The owner to be, and who says so: the command line, the tags of what was pulled, or the directory's name. */
+export interface PulledStack {
+  readonly name: string;
+  readonly from: "option" | "tags" | "directory";
+}
 
 /** What was pulled, as far as the one who pulled it should know before using it. */
 export interface PullReport {
@@ -11,21 +18,22 @@ export interface PullReport {
   readonly empty: readonly string[];
   readonly unread: readonly string[];
   readonly pulled: PulledConfiguration;
-  /** The stack that the regions name as their owner, where the configuration takes it over. */
-  readonly owner: string | undefined;
-  /** The file that holds it; on standard output where there is none. */
+  readonly stack: PulledStack;
+  /** The file that holds it, absolute; on standard output where there is none. */
   readonly file: string | undefined;
 }
 
 /** Told beside the configuration: what was found, what to look at, what to do next. */
 export function renderPull(context: Context, report: PullReport): string {
-  const { err, local, width } = context;
+  const { err, io, local, width } = context;
+  const directory = report.file === undefined ? context.directory : path.dirname(report.file);
+  const within = directory === io.workingDirectory ? "" : ` -C ${printable(shownPath(context, directory))}`;
   const { notes, secretVariables } = report.pulled;
   const warnings = [
-    ...(report.owner === undefined
+    ...(report.stack.from !== "tags"
       ? []
       : [
-          `Stack ${quote(report.owner)} owns this already: let no other configuration plan it, or the two undo each other's work.`,
+          `Stack ${quote(report.stack.name)} owns this already: let no other configuration plan it, or the two undo each other's work.`,
         ]),
     ...[...Map.groupBy(notes, ({ region, message }) => JSON.stringify([region, message])).values()].flatMap(
       warningOf,
@@ -36,7 +44,9 @@ export function renderPull(context: Context, report: PullReport): string {
       ? "shows that nothing changes but the tags that name its owner."
       : "shows what would change.";
   const lines = [
-    ...(report.file === undefined ? [] : [`${err.good("Wrote")} ${printable(report.file)}.`]),
+    ...(report.file === undefined
+      ? []
+      : [`${err.good("Wrote")} ${printable(shownPath(context, report.file))}.`]),
     ...report.found.map(({ region, workforce, workteams }) =>
       printable(
         `${region}: workforce ${quote(workforce.name)} with ${counted(workteams.length, "work team")}.`,
@@ -51,11 +61,14 @@ export function renderPull(context: Context, report: PullReport): string {
         line.replace(/^Warning:/, err.warning("Warning:")),
       ),
     ),
+    ...(report.stack.from !== "directory"
+      ? []
+      : [`Its owner is to be stack ${quote(report.stack.name)}, after the directory; --stack says another.`]),
     "",
     ...secretVariables.map(
       (name) => `Give the client secret, which AWS never shows, as WF_VAR_${name} in the environment.`,
     ),
-    `Then wf plan${local ? " --local" : ""} ${outcome}`,
+    `Then wf plan${within}${local ? " --local" : ""} ${outcome}`,
   ];
   return `${lines.join("\n")}\n`;
 }

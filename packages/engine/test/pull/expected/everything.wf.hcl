@@ -16,7 +16,8 @@ account "sites" {
   allowed_account_ids = ["123456789012"]
 }
 
-# Active; made on 2026-03-01; workers sign in at https://savanna.labeling.eu-west-1.sagemaker.aws.
+# Active; made on 2026-03-01.
+# Workers sign in at https://savanna.labeling.eu-west-1.sagemaker.aws
 workforce "radiology" {
   account         = account.sites
   region          = "eu-west-1"
