@@ -56,7 +56,7 @@ function tagNotes(tags: LiveTags, stack: string): readonly string[] {
   }
   if (!tags.readable) {
     return [
-      `Tags cannot be read (${tags.reason}): once they can be, those that are not written here are taken off.`,
+      "Whose it is and its tags cannot be read (wf doctor says why): once they can be, a plan takes tags off that are not here.",
     ];
   }
   const madeBy = Object.entries(tags.values).find(([key]) => /^aws:.*stack-name$/i.test(key));

@@ -105,7 +105,7 @@ describe("what stands out is said above its block and told", () => {
     [
       "one whose tags cannot be read",
       { tags: unreadable },
-      "Tags cannot be read (access denied): once they can be, those that are not written here are taken off.",
+      "Whose it is and its tags cannot be read (wf doctor says why): once they can be, a plan takes tags off that are not here.",
     ],
     [
       "one that CloudFormation made",
