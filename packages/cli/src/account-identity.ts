@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { RemoteError } from "@wf/engine";
 import type { SagemakerAccount } from "@wf/engine/sagemaker";
 import type { Account } from "@wf/parser";
-import { sagemakerEndpoint } from "./aws-environment.ts";
+import { sagemakerEndpoint } from "./sagemaker-endpoint.ts";
 
 /**
  * A name for whose regions these are, as a part of a file's name: the account's id where the configuration or the

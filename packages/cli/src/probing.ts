@@ -5,7 +5,7 @@ import { ec2Probes } from "@wf/engine/ec2";
 import { issuerProbes } from "@wf/engine/oidc-discovery";
 import type { SagemakerAccount } from "@wf/engine/sagemaker";
 import type { Account } from "@wf/parser";
-import { sagemakerEndpoint } from "./aws-environment.ts";
+import { sagemakerEndpoint } from "./sagemaker-endpoint.ts";
 import type { Context } from "./context.ts";
 
 /** Whom to ask about what surrounds a workforce. */

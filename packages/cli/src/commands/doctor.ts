@@ -1,5 +1,4 @@
 import type { Configuration } from "@wf/parser";
-import { environmentRegion } from "../aws-environment.ts";
 import { connect } from "../connect.ts";
 import type { Context } from "../context.ts";
 import { checksOf } from "../doctor/checks-of.ts";
@@ -10,6 +9,7 @@ import { runChecks } from "../doctor/run-checks.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
+import { regionOfEnvironment } from "../region-of-environment.ts";
 import { doctorJson } from "../render/doctor-json.ts";
 import { doctorLines, doctorSummary } from "../render/doctor-text.ts";
 import { renderJson } from "../render/json-text.ts";
@@ -33,7 +33,7 @@ export async function doctorCommand(context: Context, options: DoctorOptions): P
   try {
     const region =
       options.region ??
-      environmentRegion(context.io.environment) ??
+      regionOfEnvironment(context.io.environment) ??
       (context.local ? "us-east-1" : undefined);
     const checks = [
       ...configurationChecks(read, diagnostics),

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fits, type TextConstraint } from "@wf/parser";
-import { environmentRegion } from "../aws-environment.ts";
+import { regionOfEnvironment } from "../region-of-environment.ts";
 import type { Io } from "../io.ts";
 import type { Answers, FieldId } from "./answers.ts";
 import { checkAnswer } from "./check-answer.ts";
@@ -88,7 +88,7 @@ export function completed(answers: Answers, surroundings: Surroundings): Answers
 
 /** What the environment and the directory suggest. */
 export function surroundingsOf(environment: Io["environment"], directory: string): Surroundings {
-  const region = environmentRegion(
+  const region = regionOfEnvironment(
     environment,
     (each) => checkAnswer("region", each, {}).problem === undefined,
   );
