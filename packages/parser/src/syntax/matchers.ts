@@ -106,6 +106,21 @@ function escapesSequence(text: string, at: number, code: number): boolean {
   return text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === leftBrace;
 }
 
+/**
+ * Whichever of some fixed texts is there, a longer one before what it begins with. Chevrotain would make regular expressions
+ * of them, and running those in vain at every `=` and `.` takes longer than reading it.
+ */
+export function anyOf(texts: readonly string[]): (text: string, offset: number) => Match {
+  const byFirst: [string][][] = [];
+  for (const each of texts.toSorted((one, other) => other.length - one.length))
+    (byFirst[each.charCodeAt(0)] ??= []).push([each]);
+  return (text, offset) => {
+    for (const match of byFirst[text.charCodeAt(offset)] ?? [])
+      if (text.startsWith(match[0], offset)) return match;
+    return null;
+  };
+}
+
 /** One whole character. */
 export function invalid(text: string, offset: number): Match {
   const code = text.codePointAt(offset) ?? tab;

@@ -1,5 +1,14 @@
 import { createToken, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from "chevrotain";
-import { bareText, comment, heredocText, identifier, invalid, plainString, quotedText } from "./matchers.ts";
+import {
+  anyOf,
+  bareText,
+  comment,
+  heredocText,
+  identifier,
+  invalid,
+  plainString,
+  quotedText,
+} from "./matchers.ts";
 
 // Chevrotain looks a token up by its first character. Above 255 it keeps one slot per 255 characters: naming one of
 // each slot names them all.
@@ -19,6 +28,15 @@ function custom(
   return createToken({ name, pattern, start_chars_hint: [...hint], line_breaks: true, ...more });
 }
 
+/** A token that is one of some fixed texts. */
+function fixed(
+  name: string,
+  texts: readonly string[],
+  more: { readonly push_mode?: string; readonly pop_mode?: boolean } = {},
+): TokenType {
+  return custom(name, anyOf(texts), [...new Set(texts.map((text) => text.charAt(0)))], more);
+}
+
 // Every pattern says what it begins with, so that Chevrotain need not parse the expressions each time a program starts.
 const Whitespace = createToken({
   name: "Whitespace",
@@ -34,12 +52,7 @@ const ByteOrderMark = custom(
 );
 export const Comment = custom("Comment", comment, ["#", "/"], { group: "comments" });
 
-export const Newline = createToken({
-  name: "Newline",
-  pattern: /\r?\n/,
-  start_chars_hint: ["\r", "\n"],
-  line_breaks: true,
-});
+export const Newline = fixed("Newline", ["\n", "\r\n"]);
 export const Identifier = custom("Identifier", identifier, identifierStart);
 export const NumberDigits = createToken({
   name: "NumberDigits",
@@ -56,22 +69,18 @@ export const LeftParenthesis = createToken({ name: "LeftParenthesis", pattern: "
 export const RightParenthesis = createToken({ name: "RightParenthesis", pattern: ")" });
 
 export const Equals = createToken({ name: "Equals", pattern: "=" });
-export const FatArrow = createToken({ name: "FatArrow", pattern: "=>" });
+export const FatArrow = fixed("FatArrow", ["=>"]);
 export const Comma = createToken({ name: "Comma", pattern: "," });
 export const Dot = createToken({ name: "Dot", pattern: "." });
-export const Ellipsis = createToken({ name: "Ellipsis", pattern: "..." });
+export const Ellipsis = fixed("Ellipsis", ["..."]);
 export const Question = createToken({ name: "Question", pattern: "?" });
 export const Colon = createToken({ name: "Colon", pattern: ":" });
-export const DoubleColon = createToken({ name: "DoubleColon", pattern: "::" });
+export const DoubleColon = fixed("DoubleColon", ["::"]);
 export const Minus = createToken({ name: "Minus", pattern: "-" });
 export const Star = createToken({ name: "Star", pattern: "*" });
 export const Bang = createToken({ name: "Bang", pattern: "!" });
 /** Every operator that can only stand between two operands. */
-export const Operator = createToken({
-  name: "Operator",
-  pattern: /[=!<>]=|&&|\|\||[<>+/%]/,
-  start_chars_hint: "=!<>&|+/%".split(""),
-});
+export const Operator = fixed("Operator", ["==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "/", "%"]);
 
 /** A quoted template without sequences: one token, because most strings are such, and half of all tokens were theirs. */
 export const PlainString = custom("PlainString", plainString, ['"']);
@@ -79,30 +88,14 @@ export const QuoteStart = createToken({ name: "QuoteStart", pattern: '"', push_m
 export const QuoteEnd = createToken({ name: "QuoteEnd", pattern: '"', pop_mode: true });
 export const QuotedText = custom("QuotedText", quotedText, anyCharacter);
 /** A string that its line's end cut off: the lexer leaves it there, so that the next line is read as code again. */
-export const QuotedNewline = createToken({
-  name: "QuotedNewline",
-  pattern: /\r\n?|\n/,
-  start_chars_hint: ["\r", "\n"],
-  pop_mode: true,
-  line_breaks: true,
-});
+export const QuotedNewline = fixed("QuotedNewline", ["\n", "\r", "\r\n"], { pop_mode: true });
 
 /** `${` or `${~` */
-export const InterpolationStart = createToken({
-  name: "InterpolationStart",
-  pattern: /\$\{~?/,
-  start_chars_hint: ["$"],
-  push_mode: "code",
-});
+export const InterpolationStart = fixed("InterpolationStart", ["${", "${~"], { push_mode: "code" });
 /** `%{` or `%{~` */
-export const DirectiveStart = createToken({
-  name: "DirectiveStart",
-  pattern: /%\{~?/,
-  start_chars_hint: ["%"],
-  push_mode: "code",
-});
+export const DirectiveStart = fixed("DirectiveStart", ["%{", "%{~"], { push_mode: "code" });
 /** `~}`; without the strip marker, what ends a sequence is a `RightBrace`. */
-export const StripEnd = createToken({ name: "StripEnd", pattern: "~}", pop_mode: true });
+export const StripEnd = fixed("StripEnd", ["~}"], { pop_mode: true });
 
 // The markers of the heredocs that are open, innermost last. Lexing is synchronous and `tokenize` begins with none.
 const openHeredocs: string[] = [];
