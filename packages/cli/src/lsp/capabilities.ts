@@ -1,0 +1,8 @@
+import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver-protocol";
+
+/** What the language server can do. */
+export const capabilities: ServerCapabilities = {
+  positionEncoding: "utf-16",
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  documentFormattingProvider: true,
+};

@@ -1,0 +1,211 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import {
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+} from "vscode-languageserver-protocol/node";
+import { type Editor, startEditor } from "./support/editor.ts";
+import { startWf } from "./support/run-wf.ts";
+import { temporaryDirectory, writeFiles } from "./support/workspace.ts";
+
+const wf = 'wf {\n  stack = "radiology"\n}\n';
+const birds = (region: string): string =>
+  `workforce "birds" {\n  region = ${region}\n  cognito_config {\n    user_pool = "eu-west-1_Wild1ife"\n    client_id = "4example5client6id"\n  }\n}\n`;
+
+/** An editor on a directory with these files, one of which is open as it is. */
+async function editing(
+  files: Readonly<Record<string, string>>,
+  open: string,
+): Promise<Editor & { directory: string }> {
+  const directory = await temporaryDirectory();
+  await writeFiles(directory, files);
+  const editor = await startEditor(directory);
+  await editor.open(open, files[open] ?? "");
+  return { ...editor, directory };
+}
+
+/** A diagnostic as `line:character-line:character severity code`, from 0. */
+function brief({ code, severity, range: { start, end } }: Diagnostic): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${severity === 1 ? "error" : "warning"} ${code}`;
+}
+
+describe("wf lsp", () => {
+  test("says what it can, checks a directory as it is typed, and leaves with 0", async () => {
+    const editor = await editing(
+      { "main.wf.hcl": `${wf}locals {\n  owl = ["🦉e\u0301", nothing]\n}\n` },
+      "main.wf.hcl",
+    );
+    expect(editor.initialized.serverInfo?.name).toBe("wf");
+    expect(editor.initialized.capabilities.positionEncoding).toBe("utf-16");
+    const [first, ...others] = await editor.told("main.wf.hcl");
+    expect(others).toEqual([]);
+    expect(first && brief(first)).toBe("4:17-4:24 error unknown-reference");
+    expect(first?.source).toBe("wf");
+    expect(first?.message).toMatch(/^There is nothing called "nothing" here\. A reference begins with/);
+    const fixed = editor.told("main.wf.hcl", (each) => each.length === 0);
+    await editor.type("main.wf.hcl", `${wf}locals {\n  owl = 1\n}\n`);
+    await fixed;
+    expect(await editor.leave()).toBe(0);
+    expect(editor.stderr()).toBe("");
+  });
+
+  test("a directory is one configuration: what is open counts instead of what is on disk", async () => {
+    const files = { "main.wf.hcl": wf, "birds.wf.hcl": birds("local.home") };
+    const editor = await editing(files, "birds.wf.hcl");
+    expect((await editor.told("birds.wf.hcl")).map(brief)).toEqual(["1:16-1:21 error no-attribute"]);
+    const fixed = editor.told("birds.wf.hcl", (each) => each.length === 0);
+    await editor.open("main.wf.hcl", `${wf}locals {\n  home = "eu-west-1"\n}\n`);
+    await fixed;
+    const broken = editor.told("birds.wf.hcl", (each) => each.length === 1);
+    await editor.close("main.wf.hcl");
+    await broken;
+    const cleared = editor.told("birds.wf.hcl");
+    await editor.close("birds.wf.hcl");
+    expect(await cleared).toEqual([]);
+  });
+
+  test("the other place of a mistake is told with its file", async () => {
+    const files = {
+      "main.wf.hcl": `${wf}${birds('"eu-west-1"')}`,
+      "more.wf.hcl": 'variable "a" {}\nvariable "a" {}\n',
+    };
+    const editor = await editing(files, "main.wf.hcl");
+    const [repeated] = await editor.told("more.wf.hcl");
+    expect(repeated && brief(repeated)).toBe("1:9-1:12 error repeated-name");
+    expect(repeated?.relatedInformation).toEqual([
+      {
+        location: {
+          uri: editor.uri("more.wf.hcl"),
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 12 } },
+        },
+        message: "the first one",
+      },
+    ]);
+  });
+
+  test("places in a file that is not open count as the editor will count them", async () => {
+    const mistake = 'locals { 🦉 = 1 }\r\nlocals {\r\n  a = ["👩‍👩‍👧", b]\r\n}\r\n'.replace("🦉", "x");
+    const files = { "main.wf.hcl": wf, "owls.wf.hcl": `\uFEFFlocal {}\r\n${mistake}` };
+    const editor = await editing(files, "main.wf.hcl");
+    expect((await editor.told("owls.wf.hcl")).map(brief)).toEqual([
+      "0:0-0:5 error unknown-block",
+      "3:19-3:20 error unknown-reference",
+    ]);
+  });
+
+  test("files that change and go on disk are looked at again", async () => {
+    const files = { "main.wf.hcl": wf, "more.wf.hcl": "locals {\n" };
+    const editor = await editing(files, "main.wf.hcl");
+    expect((await editor.told("more.wf.hcl")).map(brief)).toEqual(["0:7-0:8 error unclosed-block"]);
+    const cleared = editor.told("more.wf.hcl");
+    await rm(path.join(editor.directory, "more.wf.hcl"));
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: editor.uri("more.wf.hcl"), type: 3 }],
+    });
+    expect(await cleared).toEqual([]);
+  });
+
+  test("files of other tools are none of its business, and files of values are", async () => {
+    const files = { "main.wf.hcl": wf, "nomad.hcl": "job {", "prod.wfvars.hcl": "a = [\n" };
+    const editor = await editing(files, "nomad.hcl");
+    const told: unknown[] = [];
+    void editor.told("nomad.hcl").then((each) => told.push(each));
+    await editor.open("prod.wfvars.hcl", files["prod.wfvars.hcl"]);
+    expect((await editor.told("prod.wfvars.hcl")).map(brief)).toEqual(["1:0-1:0 error expression-expected"]);
+    expect(told).toEqual([]);
+  });
+
+  test("lays a document out by the smallest edits, and a broken one not at all", async () => {
+    const text = 'wf {\r\nstack="radiology" # 🩻\r\n}\r\n';
+    const editor = await editing({ "main.wf.hcl": text }, "main.wf.hcl");
+    const options = { tabSize: 2, insertSpaces: true };
+    const ask = { textDocument: { uri: editor.uri("main.wf.hcl") }, options };
+    expect(await editor.connection.sendRequest(DocumentFormattingRequest.type, ask)).toEqual([
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 6 } },
+        newText: "  stack = ",
+      },
+    ]);
+    await editor.type("main.wf.hcl", `${text}}`);
+    expect(await editor.connection.sendRequest(DocumentFormattingRequest.type, ask)).toEqual([]);
+  });
+});
+
+describe("wf lsp goes on after", () => {
+  const troubles: readonly (readonly [
+    string,
+    (editor: Editor & { directory: string }) => Promise<unknown>,
+  ])[] = [
+    [
+      "a request that it does not know",
+      async ({ connection }) => connection.sendRequest("wf/dance").catch(() => 0),
+    ],
+    [
+      "a notification that it does not know",
+      async ({ connection }) => connection.sendNotification("wf/dance"),
+    ],
+    [
+      "a request without what it needs",
+      async ({ connection }) => connection.sendRequest("textDocument/formatting").catch(() => 0),
+    ],
+    ["a body that is no JSON", async ({ process }) => process.stdin.write("Content-Length: 5\r\n\r\n{nope")],
+    [
+      "a header without a length",
+      async ({ process }) => {
+        process.stdin.write("Hello: you\r\n\r\n");
+        // What comes in one piece with it is read with what comes next.
+        await setTimeout(50);
+      },
+    ],
+    [
+      "a change of a document that is not open",
+      async ({ connection, uri }) =>
+        connection.sendNotification(DidChangeTextDocumentNotification.type, {
+          textDocument: { uri: uri("other.wf.hcl"), version: 2 },
+          contentChanges: [{ text: "x" }],
+        }),
+    ],
+    ["a deleted directory", async ({ directory }) => rm(directory, { recursive: true })],
+    [
+      "a document without a file",
+      async ({ connection }) =>
+        connection.sendNotification("textDocument/didOpen", {
+          textDocument: { uri: "untitled:Untitled-1", languageId: "hcl", version: 1, text: "a {" },
+        }),
+    ],
+  ];
+  test("each of these", async () => {
+    const editor = await editing({ "main.wf.hcl": wf }, "main.wf.hcl");
+    await editor.told("main.wf.hcl");
+    for (const [what, trouble] of troubles) {
+      await trouble(editor);
+      const broken = editor.told("main.wf.hcl", (each) => each.length > 0);
+      await editor.type("main.wf.hcl", `${wf}locals {\n  a = file("${what}")\n}\n`);
+      expect([what, (await broken).map(({ code }) => code)]).toEqual([what, ["invalid-argument"]]);
+    }
+    expect(await editor.leave()).toBe(0);
+  });
+
+  test("a file of 5 MB", async () => {
+    const editor = await editing({ "main.wf.hcl": wf }, "main.wf.hcl");
+    await editor.told("main.wf.hcl");
+    const many = Array.from(
+      { length: 60_000 },
+      (_, index) => `locals {\n  owl_${index} = "${"hoo ".repeat(15)}"\n}\n`,
+    );
+    const told = editor.told("main.wf.hcl");
+    await editor.type("main.wf.hcl", `${wf}${many.join("")}`);
+    expect(await told).toEqual([]);
+  });
+});
+
+test.each([
+  ["its input ends", ["lsp"], 1],
+  ["it is started as some editors do", ["lsp", "--stdio", "--clientProcessId=1"], 1],
+])("wf lsp ends when %s", async (_, args, code) => {
+  expect(await startWf(args).ended).toEqual({ code, stdout: "", stderr: "" });
+});
