@@ -7,6 +7,7 @@ import {
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DocumentFormattingRequest,
+  HoverRequest,
 } from "vscode-languageserver-protocol/node";
 import { type Editor, startEditor } from "./support/editor.ts";
 import { startWf } from "./support/run-wf.ts";
@@ -132,6 +133,83 @@ describe("wf lsp", () => {
     ]);
     await editor.type("main.wf.hcl", `${text}}`);
     expect(await editor.connection.sendRequest(DocumentFormattingRequest.type, ask)).toEqual([]);
+  });
+});
+
+const asked = {
+  "main.wf.hcl": `${wf}variable "home" {
+  description = "Where the owls live."
+  type        = string
+  default     = "eu-west-1"
+}
+variable "token" {
+  sensitive = true
+  default   = "hoot-hoot"
+}
+locals {
+  nest  = upper(var.home)
+  owls  = { barn = 1, token = var.token }
+  later = var.none
+}
+variable "none" {}
+workforce "owls" {
+  region = var.home
+  name   = lower("OWLS")
+  oidc_config {
+    client_id     = "wf"
+    client_secret = local.nest
+    issuer        = "https://idp.example.com"
+    discover      = true
+  }
+}
+`,
+};
+
+/** Where the cursor stands in the text of a file. */
+function position(text: string, before: string): { readonly line: number; readonly character: number } {
+  const lines = text.slice(0, text.indexOf(before) + before.length).split("\n");
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+describe("wf lsp tells of", () => {
+  const cases: readonly (readonly [what: string, cursor: string, ...text: readonly string[]])[] = [
+    ["a block", "workfor", 'workforce "NAME"', "Required: `region`.", "`oidc_config`"],
+    ["an attribute", "  reg", "region # string, required", "Allowed: a region's name, such as eu-west-1."],
+    [
+      "one that forces delete-then-create",
+      "\n  nam",
+      "**A change forces delete-then-create.**",
+      "Default: the block's label.",
+    ],
+    ["one that takes the teams away", "client_i", "AWS takes a change only while there are no work teams"],
+    ["a function", "low", "lower(string)", "- `string`: string"],
+    [
+      "a variable",
+      "region = var.ho",
+      "# Where the owls live.",
+      'variable "home" # string',
+      'var.home = "eu-west-1"',
+    ],
+    ["a local where it is defined", "  nes", 'local.nest = "EU-WEST-1"'],
+    ["a sensitive variable", "= var.tok", "var.token = (sensitive value)"],
+    ["what holds a sensitive value", "  owl", "local.owls = { barn = 1, token = (sensitive value) }"],
+    ["what becomes a secret", "client_secret = local.ne", "local.nest = (sensitive value)"],
+    ["what is not known", "later = var.non", 'variable "none"'],
+  ];
+  test("what stands at the cursor", async () => {
+    const text = asked["main.wf.hcl"];
+    const editor = await editing(asked, "main.wf.hcl");
+    await editor.told("main.wf.hcl");
+    for (const [what, cursor, ...expected] of cases) {
+      const answer = await editor.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri: editor.uri("main.wf.hcl") },
+        position: position(text, cursor),
+      });
+      const said = JSON.stringify(answer?.contents).replaceAll('\\"', '"');
+      for (const each of expected) expect([what, said]).toEqual([what, expect.stringContaining(each)]);
+      expect(said).not.toContain("hoot");
+      if (what === "what is not known") expect(said).not.toContain("var.none =");
+    }
   });
 });
 

@@ -5,4 +5,5 @@ export const capabilities: ServerCapabilities = {
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   documentFormattingProvider: true,
+  hoverProvider: true,
 };

@@ -7,6 +7,7 @@ import {
   DidSaveTextDocumentNotification,
   DocumentFormattingRequest,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   type ProtocolConnection,
@@ -22,7 +23,9 @@ import { version } from "../version.ts";
 import { capabilities } from "./capabilities.ts";
 import { checks } from "./checks.ts";
 import { formatting } from "./formatting.ts";
+import { hover } from "./hover.ts";
 import { openDocuments } from "./open-documents.ts";
+import { type Workspace, workspace } from "./workspace.ts";
 
 /** Answers an editor on standard input and output until it says goodbye or goes away. */
 export async function serve(io: Io): Promise<ExitCode> {
@@ -63,14 +66,25 @@ export async function serve(io: Io): Promise<ExitCode> {
     checked.touch(textDocument.uri);
   });
   connection.onNotification(DidChangeWatchedFilesNotification.type, () => checked.touchAll());
-  connection.onRequest(DocumentFormattingRequest.type, ({ textDocument }) =>
-    formatting(documents, textDocument.uri),
+  answer(
+    connection,
+    workspace(io, documents, (directory) => checked.lastOf(directory)?.read),
   );
   const code = await untilItEnds(connection, io);
   checked.stop();
   connection.dispose();
   io.stdin.destroy();
   return code;
+}
+
+/** What the editor asks. */
+function answer(connection: ProtocolConnection, files: Workspace): void {
+  connection.onRequest(DocumentFormattingRequest.type, ({ textDocument }) =>
+    formatting(files.documents, textDocument.uri),
+  );
+  connection.onRequest(HoverRequest.type, ({ textDocument, position }) =>
+    hover(files, textDocument.uri, position),
+  );
 }
 
 /** Begins to listen, and resolves when the editor leaves: 0 where it said so before, as the protocol wants. */
