@@ -3,12 +3,14 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import {
+  CompletionRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DocumentFormattingRequest,
   HoverRequest,
 } from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Editor, startEditor } from "./support/editor.ts";
 import { startWf } from "./support/run-wf.ts";
 import { temporaryDirectory, writeFiles } from "./support/workspace.ts";
@@ -208,7 +210,38 @@ describe("wf lsp tells of", () => {
       const said = JSON.stringify(answer?.contents).replaceAll('\\"', '"');
       for (const each of expected) expect([what, said]).toEqual([what, expect.stringContaining(each)]);
       expect(said).not.toContain("hoot");
-      if (what === "what is not known") expect(said).not.toContain("var.none =");
+      expect(said).not.toContain("var.none =");
+    }
+  });
+});
+
+describe("wf lsp completes", () => {
+  const head = `${wf}locals {\n  home = "eu-west-1"\n}\n`;
+  const inOwls = (text: string): string => `${head}workforce "owls" {\n  ${text}\n}\n`;
+  const cases: readonly (readonly [what: string, text: string, label: string, result: string])[] = [
+    ["an attribute", inOwls("re|"), "region", inOwls("region = ")],
+    ["one whose value is there", inOwls('re| = "a"'), "region", inOwls('region = "a"')],
+    ["a block", inOwls("|"), "workteam", inOwls('workteam "${1:name}" {\n  $0\n}')],
+    ["a region between quotes", inOwls('region = "eu-|"'), "eu-north-1", inOwls('region = "eu-north-1"')],
+    ["a local", inOwls('region = "🦉${local.|}"'), "home", inOwls('region = "🦉${local.home}"')],
+    ["a function", inOwls("region = lo|"), "lower", inOwls("region = lower($0)")],
+    ["a value", inOwls("ip_address_type = |"), '"dualstack"', inOwls('ip_address_type = "dualstack"')],
+  ];
+  test("what is begun", async () => {
+    const editor = await editing({ "main.wf.hcl": wf }, "main.wf.hcl");
+    for (const [what, text, label, result] of cases) {
+      const [before = "", after = ""] = text.split("|");
+      await editor.type("main.wf.hcl", before + after);
+      const answer = await editor.connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri: editor.uri("main.wf.hcl") },
+        position: position(text, before),
+      });
+      const items = Array.isArray(answer) ? answer : [];
+      const edit = items.find((each) => each.label === label)?.textEdit;
+      const range = edit !== undefined && "range" in edit ? edit.range : undefined;
+      const document = TextDocument.create("", "", 0, before + after);
+      const made = range && TextDocument.applyEdits(document, [{ range, newText: edit?.newText ?? "" }]);
+      expect([what, made]).toEqual([what, result]);
     }
   });
 });

@@ -155,3 +155,7 @@ export { definitionsIn, isSame, useOf, usesIn, valuesIn } from "./language-servi
 export type { Definition, Named, NamePlace, Root } from "./language-service/named.ts";
 export { subjectAt } from "./language-service/subject-at.ts";
 export type { Subject } from "./language-service/subject-at.ts";
+export { cursorAt } from "./language-service/cursor-at.ts";
+export type { Cursor, CursorPlace } from "./language-service/cursor-at.ts";
+export { complete } from "./language-service/complete.ts";
+export type { Completion } from "./language-service/complete.ts";

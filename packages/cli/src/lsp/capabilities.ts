@@ -6,4 +6,5 @@ export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   documentFormattingProvider: true,
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [".", '"'] },
 };

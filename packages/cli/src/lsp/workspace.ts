@@ -8,21 +8,21 @@ import { fileOf, type OpenDocuments } from "./open-documents.ts";
 import { toOffset } from "./place.ts";
 
 /** A file, read. */
-export interface ReadFile {
+interface ReadFile {
   readonly uri: string;
   readonly source: Source;
   readonly file: File;
 }
 
 /** The files of one directory. */
-export interface DirectoryFiles {
+interface DirectoryFiles {
   readonly configuration: readonly ReadFile[];
   /** Those that give values to variables. */
   readonly values: readonly ReadFile[];
 }
 
 /** A place of an open document. */
-export interface DocumentPlace extends ReadFile {
+interface DocumentPlace extends ReadFile {
   readonly offset: number;
 }
 

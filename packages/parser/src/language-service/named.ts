@@ -87,7 +87,7 @@ function expressionsIn(body: Body): readonly Expression[] {
 }
 
 /** A label's place without its quotes. */
-export function withoutQuotes(label: Label): Span {
+function withoutQuotes(label: Label): Span {
   return inner(label.span, label.quoted);
 }
 

@@ -3,9 +3,8 @@ import { parse, type Subject, subjectAt, textOf } from "../../src/index.ts";
 import { atCursor } from "./cursor.ts";
 
 function brief(subject: Subject | undefined): string {
-  switch (subject?.kind) {
-    case undefined:
-      return "nothing";
+  if (subject === undefined) return "nothing";
+  switch (subject.kind) {
     case "block":
       return `block ${subject.schema.type}`;
     case "attribute":
