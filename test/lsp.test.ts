@@ -3,12 +3,19 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import {
+  CodeActionRequest,
   CompletionRequest,
+  DefinitionRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DocumentFormattingRequest,
+  DocumentSymbolRequest,
   HoverRequest,
+  PrepareRenameRequest,
+  type Range,
+  ReferencesRequest,
+  RenameRequest,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Editor, startEditor } from "./support/editor.ts";
@@ -243,6 +250,118 @@ describe("wf lsp completes", () => {
       const made = range && TextDocument.applyEdits(document, [{ range, newText: edit?.newText ?? "" }]);
       expect([what, made]).toEqual([what, result]);
     }
+  });
+});
+
+/** A place as `file line:character-character`, from 0. */
+function briefPlace({ uri, range: { start, end } }: { readonly uri: string; readonly range: Range }): string {
+  return `${path.basename(uri)} ${start.line}:${start.character}-${end.character}`;
+}
+
+describe("wf lsp knows names", () => {
+  const files = {
+    "main.wf.hcl": `${wf}variable "site" {}\naccount "prod" {}\nlocals {\n  owl = "🦉\${var.site}"\n}\n`,
+    "owls.wf.hcl": `\uFEFFlocals { nest = var["site"] }\n${birds("var.site")}`,
+    "wf.wfvars.hcl": 'site = "eu-west-1"\n',
+  };
+  const places = [
+    "main.wf.hcl 3:10-14",
+    "main.wf.hcl 6:17-21",
+    "owls.wf.hcl 0:21-25",
+    "owls.wf.hcl 2:15-19",
+    "wf.wfvars.hcl 0:0-4",
+  ];
+  const ask = (editor: Editor, name: keyof typeof files, before: string) => ({
+    textDocument: { uri: editor.uri(name) },
+    position: position(files[name], before),
+  });
+
+  test("goes to where they are defined, finds and changes them in every file", async () => {
+    const editor = await editing(files, "main.wf.hcl");
+    const { connection } = editor;
+    const at = ask(editor, "main.wf.hcl", "${var.si");
+    const definition = await connection.sendRequest(DefinitionRequest.type, at);
+    expect(definition).toMatchObject([
+      { uri: editor.uri("main.wf.hcl"), range: { start: { line: 3, character: 10 } } },
+    ]);
+    const found = await connection.sendRequest(ReferencesRequest.type, {
+      ...at,
+      context: { includeDeclaration: true },
+    });
+    expect(found?.map(briefPlace)).toEqual(places);
+    expect(await connection.sendRequest(PrepareRenameRequest.type, at)).toMatchObject({
+      placeholder: "site",
+    });
+    const edit = await connection.sendRequest(RenameRequest.type, { ...at, newName: "ort" });
+    const edits = Object.entries(edit?.changes ?? {}).flatMap(([uri, list]) =>
+      list.map((each) => ({ uri, ...each })),
+    );
+    expect(edits.map(briefPlace)).toEqual(places);
+    expect(new Set(edits.map(({ newText }) => newText))).toEqual(new Set(["ort"]));
+  });
+
+  const refusals: readonly (readonly [
+    what: string,
+    file: keyof typeof files,
+    before: string,
+    newName: string,
+    why: string,
+  ])[] = [
+    ["a workforce's label", "owls.wf.hcl", 'workforce "bi', "owls", "could delete and create what is live"],
+    ["a name that is taken", "main.wf.hcl", "  ow", "nest", "There is a local.nest already."],
+    ["what is no name", "main.wf.hcl", "  ow", "a b", "A name is made of letters"],
+  ];
+  test.each(refusals)("does not change %s", async (_, file, before, newName, why) => {
+    const editor = await editing(files, "main.wf.hcl");
+    await editor.open("owls.wf.hcl", files["owls.wf.hcl"]);
+    const asked = editor.connection.sendRequest(RenameRequest.type, {
+      ...ask(editor, file, before),
+      newName,
+    });
+    await expect(asked).rejects.toThrow(why);
+  });
+
+  test("nor anything while a file cannot be read whole", async () => {
+    const editor = await editing({ ...files, "broken.wf.hcl": "locals {\n" }, "main.wf.hcl");
+    const asked = editor.connection.sendRequest(RenameRequest.type, {
+      ...ask(editor, "main.wf.hcl", "  ow"),
+      newName: "a",
+    });
+    await expect(asked).rejects.toThrow("broken.wf.hcl has syntax errors");
+  });
+
+  test("outlines a file, and puts mistyped names right", async () => {
+    const text = `${wf}locals {\n  owl = 1\n  nest = locla.owl\n}\n`;
+    const editor = await editing({ "main.wf.hcl": text }, "main.wf.hcl");
+    await editor.told("main.wf.hcl");
+    const textDocument = { uri: editor.uri("main.wf.hcl") };
+    const symbols = await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    expect(symbols).toMatchObject([
+      { name: "wf" },
+      { name: "locals", children: [{ name: "owl" }, { name: "nest" }] },
+    ]);
+    const place = position(text, "locl");
+    const [action, ...others] =
+      (await editor.connection.sendRequest(CodeActionRequest.type, {
+        textDocument,
+        range: { start: place, end: place },
+        context: { diagnostics: [] },
+      })) ?? [];
+    expect(others).toEqual([]);
+    expect(action).toMatchObject({
+      title: 'Change to "local"',
+      kind: "quickfix",
+      edit: {
+        changes: {
+          [textDocument.uri]: [
+            {
+              newText: "local",
+              range: { start: { line: 5, character: 9 }, end: { line: 5, character: 14 } },
+            },
+          ],
+        },
+      },
+    });
   });
 });
 

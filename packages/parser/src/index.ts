@@ -159,3 +159,7 @@ export { cursorAt } from "./language-service/cursor-at.ts";
 export type { Cursor, CursorPlace } from "./language-service/cursor-at.ts";
 export { complete } from "./language-service/complete.ts";
 export type { Completion } from "./language-service/complete.ts";
+export { fixOf } from "./language-service/fix-of.ts";
+export type { Fix } from "./language-service/fix-of.ts";
+export { outlineOf } from "./language-service/outline-of.ts";
+export type { OutlineItem } from "./language-service/outline-of.ts";

@@ -1,4 +1,8 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver-protocol";
+import {
+  CodeActionKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver-protocol";
 
 /** What the language server can do. */
 export const capabilities: ServerCapabilities = {
@@ -6,5 +10,10 @@ export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   documentFormattingProvider: true,
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   completionProvider: { triggerCharacters: [".", '"'] },
 };

@@ -38,7 +38,7 @@ export async function serve(io: Io): Promise<ExitCode> {
   const documents = openDocuments();
   const checked = followDocuments(connection, io, documents, client, tell);
   const lastRead = (directory: string): ReadConfiguration | undefined => checked.lastOf(directory)?.read;
-  answer(connection, client, workspace(io, documents, lastRead));
+  answer(connection, client, workspace(io, documents, lastRead), checked);
 
   await new Promise<void>((resolve) => {
     connection.onNotification(ExitNotification.type, resolve);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type File, parse, type ReadConfiguration, type Source } from "@wf/parser";
+import { type File, hasErrors, parse, type ReadConfiguration, type Source } from "@wf/parser";
 import type { Position } from "vscode-languageserver-protocol";
 import type { Io } from "../io.ts";
 import { readConfigurationFiles } from "../read-sources.ts";
@@ -12,6 +12,8 @@ interface ReadFile {
   readonly uri: string;
   readonly source: Source;
   readonly file: File;
+  /** Whether it has syntax errors, so that not all of it could be read. */
+  readonly broken: boolean;
 }
 
 /** The files of one directory. */
@@ -50,7 +52,8 @@ export function workspace(
     const before = known.get(uri);
     if (before?.source.text === text) return before;
     const source = { name, text };
-    const made = { uri, source, file: parse(source).value };
+    const { value: file, diagnostics } = parse(source);
+    const made = { uri, source, file, broken: hasErrors(diagnostics) };
     known.set(uri, made);
     return made;
   };

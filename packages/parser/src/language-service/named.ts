@@ -66,7 +66,7 @@ export function useOf({ root, steps }: Traversal): NamePlace | undefined {
 }
 
 /** What a step asks for. */
-export function stepName(step: TraversalStep): string {
+function stepName(step: TraversalStep): string {
   return step.kind === "attribute" ? step.name : step.key;
 }
 
