@@ -21,8 +21,8 @@ export type WorkforceState = Pick<LiveWorkforce, "status" | "failureReason" | "s
 
 /** What a call may be given. */
 export interface CallOptions {
-  readonly signal?: AbortSignal;
-  readonly onRetry?: (retry: Retry) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
 }
 
 /** One failed attempt that will be made again. */

@@ -1,4 +1,5 @@
 import type { IOrAlt, IToken, TokenType } from "chevrotain";
+import { trimmed } from "../trimmed.ts";
 import { diagnostic } from "../text/diagnostic.ts";
 import { span, type Span } from "../text/source.ts";
 import type { Expression, ForExpression, FunctionCall, Identifier, ObjectItem } from "./ast.ts";
@@ -41,7 +42,7 @@ export abstract class CollectionGrammar extends SimpleGrammar {
     return {
       kind: "call",
       name,
-      arguments: list,
+      arguments: trimmed(list),
       expanded,
       parentheses: this.spanFrom(open, end),
       span: this.RECORDING_PHASE ? this.spanFrom(open, end) : span(this.source, name.span.start, end),
@@ -91,7 +92,7 @@ export abstract class CollectionGrammar extends SimpleGrammar {
     });
     this.height = highest + 1;
     const place = this.spanFrom(open, this.lastEnd());
-    if (!isFor || this.RECORDING_PHASE) return { kind: "tuple", items, span: place };
+    if (!isFor || this.RECORDING_PHASE) return { kind: "tuple", items: trimmed(items), span: place };
     return this.finishFor("tuple", loop, place);
   });
 
@@ -120,7 +121,7 @@ export abstract class CollectionGrammar extends SimpleGrammar {
     });
     this.height = highest + 1;
     const place = this.spanFrom(open, this.lastEnd());
-    if (!isFor || this.RECORDING_PHASE) return { kind: "object", items, span: place };
+    if (!isFor || this.RECORDING_PHASE) return { kind: "object", items: trimmed(items), span: place };
     return this.finishFor("object", loop, place);
   });
 

@@ -2,7 +2,6 @@ import type { IOrAlt, IToken, TokenType } from "chevrotain";
 import { diagnostic } from "../text/diagnostic.ts";
 import { spanTo } from "../text/source.ts";
 import type { Expression, FunctionCall, Identifier, Unary } from "./ast.ts";
-import { nfc } from "./matchers.ts";
 import { binaryTree, type BinaryChain, isBinaryOperator } from "./precedence.ts";
 import { spanOf } from "./scan.ts";
 import { wellFormedNumber } from "./simple-grammar.ts";
@@ -153,7 +152,7 @@ export abstract class ExpressionGrammar extends StepGrammar {
     let call: FunctionCall | undefined;
     if (this.nextIs(t.LeftParenthesis))
       this.OPTION(() => {
-        const identifier: Identifier = { name: nfc(name), span: this.spanFrom(first, end) };
+        const identifier: Identifier = { name: this.nameOf(name), span: this.spanFrom(first, end) };
         call = this.SUBRULE(this.call, { ARGS: [identifier] });
       });
     if (call !== undefined) return call;

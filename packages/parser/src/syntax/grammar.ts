@@ -1,6 +1,7 @@
 import type { IOrAlt, IToken, TokenType } from "chevrotain";
+import { trimmed } from "../trimmed.ts";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
-import { span, type Source } from "../text/source.ts";
+import { span, spanTo, type Source } from "../text/source.ts";
 import type { Attribute, Block, Body, BodyItem, Expression, Identifier, Label, Template } from "./ast.ts";
 import { ExpressionGrammar } from "./expression-grammar.ts";
 import { unescape } from "./escapes.ts";
@@ -52,7 +53,7 @@ export class Grammar extends ExpressionGrammar {
 
   private fileAttributes = new Map<string, Attribute>();
 
-  private readonly section = this.RULE("section", (): BodyItem[] => {
+  private readonly section = this.RULE("section", (): readonly BodyItem[] => {
     const items = this.SUBRULE(this.body, { ARGS: [t.End, this.fileAttributes] });
     this.CONSUME(t.End);
     return items;
@@ -80,7 +81,7 @@ export class Grammar extends ExpressionGrammar {
   ];
 
   /** (newline | item)*, where what is neither is left out up to the next line. */
-  private readonly body = this.RULE("body", (closer: TokenType, named?: Attributes): BodyItem[] => {
+  private readonly body = this.RULE("body", (closer: TokenType, named?: Attributes): readonly BodyItem[] => {
     const items: BodyItem[] = [];
     let attributes = named;
     do {
@@ -91,7 +92,7 @@ export class Grammar extends ExpressionGrammar {
         if (this.isFirst(item, items, attributes)) items.push(item);
       });
     } while (this.leavesBadItem(closer));
-    return items;
+    return trimmed(items);
   });
 
   // Alternatives and actions are made once: at every item, making them would take longer than choosing one.
@@ -167,7 +168,8 @@ export class Grammar extends ExpressionGrammar {
       });
     if (this.RECORDING_PHASE)
       return { kind: "block", type, labels: noLabels, body: noBody, span: nowhere, header: nowhere };
-    const header = span(this.source, type.span.start, labels?.at(-1)?.span.end ?? type.span.end);
+    const last = labels?.at(-1);
+    const header = last === undefined ? type.span : spanTo(type.span, last.span);
     const end = open === undefined ? header.end : this.blockEnd(closed);
     const body = span(this.source, open?.startOffset ?? end, end);
     const place = span(this.source, type.span.start, end);

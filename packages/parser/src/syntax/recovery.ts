@@ -47,6 +47,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   private muted = false;
   /** What closes the brackets around the place in hand, innermost last. */
   private readonly closing: TokenType[] = [];
+  /** Those of the text in hand. */
+  private readonly names = new Map<string, string>();
   /** How many productions that hold themselves are in each other. */
   private depth = 0;
 
@@ -66,6 +68,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.muted = false;
     this.closing.length = 0;
     this.depth = 0;
+    this.names.clear();
   }
 
   /** Counts a production that can hold itself without a bracket between. */
@@ -103,7 +106,16 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 
   protected identifier(token: IToken): Identifier {
-    return { name: nfc(token.image), span: spanOf(this.source, token) };
+    return { name: this.nameOf(token.image), span: spanOf(this.source, token) };
+  }
+
+  /** The name that a text spells, one string for all its places: a large file says the same few names thousands of times. */
+  protected nameOf(image: string): string {
+    const known = this.names.get(image);
+    if (known !== undefined) return known;
+    const name = nfc(image);
+    this.names.set(image, name);
+    return name;
   }
 
   protected spanFrom(token: IToken, end: number): Span {

@@ -1,7 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { span } from "../text/source.ts";
 import type { Expression } from "./ast.ts";
-import { nfc } from "./matchers.ts";
 import { spanOf } from "./scan.ts";
 import { TemplateGrammar } from "./template-grammar.ts";
 import * as t from "./tokens.ts";
@@ -116,7 +115,7 @@ export abstract class SimpleGrammar extends TemplateGrammar {
       case "null":
         return { kind: "null", span: place };
       default:
-        return { kind: "variable", name: nfc(token.image), span: place };
+        return { kind: "variable", name: this.nameOf(token.image), span: place };
     }
   }
 

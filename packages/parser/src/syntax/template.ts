@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { trimmed } from "../trimmed.ts";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, spanTo, type Source, type Span } from "../text/source.ts";
 import type { Expression, Identifier, TemplateLiteral, TemplatePart } from "./ast.ts";
@@ -144,7 +145,7 @@ interface OpenDirective {
 
 const closing = { if: "endif", for: "endfor" } as const;
 
-function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): TemplatePart[] {
+function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): readonly TemplatePart[] {
   const root: TemplatePart[] = [];
   const open: OpenDirective[] = [];
   for (const piece of flat) {
@@ -191,7 +192,7 @@ function nest(flat: readonly Flat[], place: Span, diagnostics: Diagnostic[]): Te
       );
     partsOf(open.at(-1), root).push(finish(top, span(place.source, place.end, place.end)));
   }
-  return root;
+  return trimmed(root);
 }
 
 /** Where the next part belongs. */

@@ -1,25 +1,18 @@
-import { DescribeWorkforceCommand, type SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { DescribeWorkforceCommand } from "@aws-sdk/client-sagemaker";
 import type { WorkforceState } from "../../ports.ts";
 import { RemoteError } from "../../remote-error.ts";
-import { runCall } from "./run-call.ts";
+import type { RegionClient } from "./region-client.ts";
 
 /** How a workforce is now; undefined where there is none of that name. */
 export async function describeWorkforce(
-  client: SageMakerClient,
-  region: string,
+  client: RegionClient,
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<WorkforceState | undefined> {
-  const call = {
-    operation: "DescribeWorkforce",
-    region,
-    mutating: false,
-    secret: undefined,
-    onRetry: undefined,
-  };
   try {
-    const { Workforce: workforce } = await runCall(call, signal, (options) =>
-      client.send(new DescribeWorkforceCommand({ WorkforceName: name }), options),
+    const { Workforce: workforce } = await client.read(
+      new DescribeWorkforceCommand({ WorkforceName: name }),
+      { signal },
     );
     return {
       status: workforce?.Status ?? "Active",

@@ -1,36 +1,30 @@
-import {
-  DescribeFlowDefinitionCommand,
-  ListFlowDefinitionsCommand,
-  type SageMakerClient,
-} from "@aws-sdk/client-sagemaker";
+import { DescribeFlowDefinitionCommand, ListFlowDefinitionsCommand } from "@aws-sdk/client-sagemaker";
 import pMap from "p-map";
 import type { LiveWorkteam } from "../../live-state.ts";
 import { RemoteError } from "../../remote-error.ts";
 import type { FlowDefinition } from "../../workteam-usage.ts";
 import { allPages } from "./all-pages.ts";
-import { type NewCall, runCall } from "./run-call.ts";
+import type { RegionClient } from "./region-client.ts";
 
 /** The list does not say which team a flow definition uses: each is asked for, so many at once. */
 const describedAtOnce = 10;
 
 /** The A2I flow definitions that use one of these teams. */
 export async function readFlowDefinitions(
-  client: SageMakerClient,
-  region: string,
+  client: RegionClient,
   workteams: readonly Pick<LiveWorkteam, "name" | "arn">[],
   signal: AbortSignal | undefined,
 ): Promise<readonly FlowDefinition[]> {
   const summaries = await allPages(async (NextToken) => {
-    const input = { MaxResults: 100, NextToken };
-    const page = await runCall(reading("ListFlowDefinitions", region), signal, (options) =>
-      client.send(new ListFlowDefinitionsCommand(input), options),
-    );
+    const page = await client.read(new ListFlowDefinitionsCommand({ MaxResults: 100, NextToken }), {
+      signal,
+    });
     return { items: page.FlowDefinitionSummaries ?? [], next: page.NextToken };
   });
   const names = summaries
     .filter(({ FlowDefinitionStatus: status }) => status !== "Deleting")
     .map(({ FlowDefinitionName: name = "" }) => name);
-  const used = await pMap(names, async (name) => workteamOf(client, region, name, signal), {
+  const used = await pMap(names, async (name) => workteamOf(client, name, signal), {
     concurrency: describedAtOnce,
   });
   return names.flatMap((name, index) => {
@@ -41,24 +35,18 @@ export async function readFlowDefinitions(
 
 /** The ARN of the team that a flow definition uses; none where it went away meanwhile. */
 async function workteamOf(
-  client: SageMakerClient,
-  region: string,
+  client: RegionClient,
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   try {
-    const { HumanLoopConfig: loop } = await runCall(
-      reading("DescribeFlowDefinition", region),
-      signal,
-      (options) => client.send(new DescribeFlowDefinitionCommand({ FlowDefinitionName: name }), options),
+    const { HumanLoopConfig: loop } = await client.read(
+      new DescribeFlowDefinitionCommand({ FlowDefinitionName: name }),
+      { signal },
     );
     return loop?.WorkteamArn;
   } catch (error) {
     if (error instanceof RemoteError && error.reason === "not-found") return undefined;
     throw error;
   }
-}
-
-function reading(operation: string, region: string): NewCall {
-  return { operation, region, mutating: false, secret: undefined, onRetry: undefined };
 }

@@ -1,7 +1,6 @@
 import {
   ListWorkforcesCommand,
   ListWorkteamsCommand,
-  type SageMakerClient,
   type Workforce,
   type Workteam,
 } from "@aws-sdk/client-sagemaker";
@@ -12,20 +11,16 @@ import { allPages } from "./all-pages.ts";
 import { isPrivate, liveWorkforce } from "./live-workforce.ts";
 import { liveWorkteam } from "./live-workteam.ts";
 import { readTags } from "./read-tags.ts";
-import { runCall } from "./run-call.ts";
+import type { RegionClient } from "./region-client.ts";
 
 /** As many as a full region has things with tags, so that they take one round trip. */
 const tagCallsAtOnce = 26;
 
 /** Reads a whole region: both lists side by side, then the tags of all that was found. */
-export async function readRegion(
-  client: SageMakerClient,
-  region: string,
-  options: CallOptions = {},
-): Promise<LiveRegion> {
+export async function readRegion(client: RegionClient, options: CallOptions = {}): Promise<LiveRegion> {
   const [workforces, workteams] = await Promise.all([
-    listWorkforces(client, region, options),
-    listWorkteams(client, region, options),
+    listWorkforces(client, options),
+    listWorkteams(client, options),
   ]);
   const workforce = workforces.find(isPrivate);
   if (workforce === undefined) return { workforce: undefined, workteams: [] };
@@ -33,7 +28,7 @@ export async function readRegion(
     ({ WorkforceArn: arn }) => arn === undefined || arn === workforce.WorkforceArn,
   );
   const arns = [workforce.WorkforceArn ?? "", ...own.map(({ WorkteamArn: arn }) => arn ?? "")];
-  const [tags = unread, ...teamTags] = await pMap(arns, (arn) => readTags(client, region, arn, options), {
+  const [tags = unread, ...teamTags] = await pMap(arns, (arn) => readTags(client, arn, options), {
     concurrency: tagCallsAtOnce,
   });
   return {
@@ -44,38 +39,16 @@ export async function readRegion(
 
 const unread: LiveTags = { readable: false, reason: "not read" };
 
-function listWorkforces(
-  client: SageMakerClient,
-  region: string,
-  { signal, onRetry }: CallOptions,
-): Promise<readonly Workforce[]> {
+function listWorkforces(client: RegionClient, options: CallOptions): Promise<readonly Workforce[]> {
   return allPages(async (NextToken) => {
-    const input = { MaxResults: 100, NextToken };
-    const page = await runCall(reading("ListWorkforces", region, onRetry), signal, (options) =>
-      client.send(new ListWorkforcesCommand(input), options),
-    );
+    const page = await client.read(new ListWorkforcesCommand({ MaxResults: 100, NextToken }), options);
     return { items: page.Workforces ?? [], next: page.NextToken };
   });
 }
 
-function listWorkteams(
-  client: SageMakerClient,
-  region: string,
-  { signal, onRetry }: CallOptions,
-): Promise<readonly Workteam[]> {
+function listWorkteams(client: RegionClient, options: CallOptions): Promise<readonly Workteam[]> {
   return allPages(async (NextToken) => {
-    const input = { MaxResults: 100, NextToken };
-    const page = await runCall(reading("ListWorkteams", region, onRetry), signal, (options) =>
-      client.send(new ListWorkteamsCommand(input), options),
-    );
+    const page = await client.read(new ListWorkteamsCommand({ MaxResults: 100, NextToken }), options);
     return { items: page.Workteams ?? [], next: page.NextToken };
   });
-}
-
-function reading(
-  operation: string,
-  region: string,
-  onRetry: CallOptions["onRetry"],
-): Parameters<typeof runCall>[0] {
-  return { operation, region, mutating: false, secret: undefined, onRetry };
 }

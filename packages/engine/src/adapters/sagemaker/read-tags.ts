@@ -1,22 +1,15 @@
-import { ListTagsCommand, type SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { ListTagsCommand } from "@aws-sdk/client-sagemaker";
 import type { LiveTags } from "../../live-state.ts";
 import type { CallOptions } from "../../ports.ts";
 import { RemoteError } from "../../remote-error.ts";
 import { allPages } from "./all-pages.ts";
-import { runCall } from "./run-call.ts";
+import type { RegionClient } from "./region-client.ts";
 
 /** A resource's tags, or why they can't be read: ownership is then unknown, which is no reason to fail. */
-export async function readTags(
-  client: SageMakerClient,
-  region: string,
-  arn: string,
-  { signal, onRetry }: CallOptions,
-): Promise<LiveTags> {
-  const call = { operation: "ListTags", region, mutating: false, secret: undefined, onRetry };
+export async function readTags(client: RegionClient, arn: string, options: CallOptions): Promise<LiveTags> {
   try {
     const tags = await allPages(async (NextToken) => {
-      const input = { ResourceArn: arn, NextToken };
-      const page = await runCall(call, signal, (options) => client.send(new ListTagsCommand(input), options));
+      const page = await client.read(new ListTagsCommand({ ResourceArn: arn, NextToken }), options);
       return { items: page.Tags ?? [], next: page.NextToken };
     });
     return {

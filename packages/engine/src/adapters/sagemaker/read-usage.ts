@@ -1,7 +1,6 @@
 import {
   ListLabelingJobsForWorkteamCommand,
   type LabelingJobForWorkteamSummary,
-  type SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
 import pMap from "p-map";
 import type { LiveWorkteam } from "../../live-state.ts";
@@ -9,26 +8,24 @@ import { RemoteError } from "../../remote-error.ts";
 import type { Reading, TasksInFlight, WorkteamUsage } from "../../workteam-usage.ts";
 import { allPages } from "./all-pages.ts";
 import { readFlowDefinitions } from "./read-flow-definitions.ts";
-import { runCall } from "./run-call.ts";
+import type { RegionClient } from "./region-client.ts";
 
 /** As many as a region has teams, so that they take one round trip. */
 const teamsAtOnce = 25;
 
 /** Reads what depends on these teams: the labeling jobs of each, and the A2I flow definitions, side by side. */
 export async function readUsage(
-  client: SageMakerClient,
-  region: string,
+  client: RegionClient,
   workteams: readonly Pick<LiveWorkteam, "name" | "arn">[],
   signal: AbortSignal | undefined,
 ): Promise<WorkteamUsage> {
   const [tasks, flowDefinitions] = await Promise.all([
     pMap(
       workteams,
-      async ({ name, arn }) =>
-        [name, await reading(async () => readTasks(client, region, arn, signal))] as const,
+      async ({ name, arn }) => [name, await reading(async () => readTasks(client, arn, signal))] as const,
       { concurrency: teamsAtOnce },
     ),
-    reading(async () => readFlowDefinitions(client, region, workteams, signal)),
+    reading(async () => readFlowDefinitions(client, workteams, signal)),
   ]);
   return { tasks: new Map(tasks), flowDefinitions };
 }
@@ -44,23 +41,13 @@ async function reading<T>(read: () => Promise<T>): Promise<Reading<T>> {
 }
 
 async function readTasks(
-  client: SageMakerClient,
-  region: string,
+  client: RegionClient,
   arn: string,
   signal: AbortSignal | undefined,
 ): Promise<TasksInFlight> {
-  const call = {
-    operation: "ListLabelingJobsForWorkteam",
-    region,
-    mutating: false,
-    secret: undefined,
-    onRetry: undefined,
-  };
   const jobs = await allPages(async (NextToken) => {
     const input = { WorkteamArn: arn, MaxResults: 100, NextToken };
-    const page = await runCall(call, signal, (options) =>
-      client.send(new ListLabelingJobsForWorkteamCommand(input), options),
-    );
+    const page = await client.read(new ListLabelingJobsForWorkteamCommand(input), { signal });
     return { items: page.LabelingJobSummaryList ?? [], next: page.NextToken };
   });
   const waiting = jobs.filter((job) => pendingOf(job) > 0);

@@ -1,14 +1,13 @@
-import { SageMakerClient, type SageMakerClientResolvedConfig } from "@aws-sdk/client-sagemaker";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
 import type { Region } from "../../ports.ts";
-import { attempt } from "./call-in-progress.ts";
 import { callerAccount } from "./caller-account.ts";
-import { connections } from "./connections.ts";
 import { credentialProvider } from "./credentials.ts";
 import { describeWorkforce } from "./describe-workforce.ts";
 import { readRegion } from "./read-region.ts";
 import { readUsage } from "./read-usage.ts";
-import { type RetryOptions, retryStrategy } from "./retry-strategy.ts";
+import { regionClient } from "./region-client.ts";
+import type { RetryOptions } from "./retried.ts";
 import { sendCall } from "./send-call.ts";
 
 /** Who calls AWS, and how. What is left out is found as AWS's own tools find it. */
@@ -42,37 +41,6 @@ export interface SagemakerAccount {
   readonly credentials: IdentityProvider<AwsCredentialIdentity>;
 }
 
-/** What the environment and the profile say of every region alike. */
-type SharedSettings = Pick<
-  SageMakerClientResolvedConfig,
-  | "authSchemePreference"
-  | "defaultsMode"
-  | "retryMode"
-  | "useDualstackEndpoint"
-  | "useFipsEndpoint"
-  | "userAgentAppId"
->;
-
-/** A client's settings for the next one, which would otherwise read AWS's files again. */
-function sharedSettings({ config }: SageMakerClient): SharedSettings {
-  const {
-    authSchemePreference,
-    defaultsMode,
-    retryMode,
-    useDualstackEndpoint,
-    useFipsEndpoint,
-    userAgentAppId,
-  } = config;
-  return {
-    authSchemePreference,
-    defaultsMode,
-    retryMode,
-    useDualstackEndpoint,
-    useFipsEndpoint,
-    userAgentAppId,
-  };
-}
-
 /**
  * SageMaker as one account sees it.
  *
@@ -80,32 +48,23 @@ function sharedSettings({ config }: SageMakerClient): SharedSettings {
  */
 export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAccount {
   const credentials = credentialProvider(options);
-  let settings: SharedSettings | undefined;
+  // Only asked for AWS's settings, which no region changes.
+  const settings = new SageMakerClient({
+    region: "us-east-1",
+    credentials,
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+  });
   return {
     credentials,
     accountId: async (region) => callerAccount(credentials, region, options),
     region(name) {
-      // A client for each: one for all would sign every request for the region of its first.
-      const client = new SageMakerClient({
-        region: name,
-        credentials,
-        requestHandler: connections,
-        retryStrategy: retryStrategy(options),
-        ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
-        ...(options.profile === undefined ? {} : { profile: options.profile }),
-        ...settings,
-      });
-      settings ??= sharedSettings(client);
-      client.middlewareStack.add((next) => (args) => attempt(() => next(args)), {
-        name: "wfAttempt",
-        step: "finalizeRequest",
-        priority: "low",
-      });
+      const client = regionClient(settings, name, options);
       return {
-        read: (readOptions) => readRegion(client, name, readOptions),
-        usage: (workteams, signal) => readUsage(client, name, workteams, signal),
-        describe: (workforceName, signal) => describeWorkforce(client, name, workforceName, signal),
-        send: (call, sendOptions) => sendCall(client, name, call, sendOptions),
+        read: (readOptions) => readRegion(client, readOptions),
+        usage: (workteams, signal) => readUsage(client, workteams, signal),
+        describe: (workforceName, signal) => describeWorkforce(client, workforceName, signal),
+        send: (call, sendOptions) => sendCall(client, call, sendOptions),
       };
     },
   };

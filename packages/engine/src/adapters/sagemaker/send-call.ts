@@ -5,75 +5,64 @@ import {
   DeleteTagsCommand,
   DeleteWorkforceCommand,
   DeleteWorkteamCommand,
-  type SageMakerClient,
   UpdateWorkforceCommand,
   UpdateWorkteamCommand,
 } from "@aws-sdk/client-sagemaker";
 import type { ApiCall } from "../../api-call.ts";
 import { assertNever } from "../../assert-never.ts";
 import type { ApiResult, CallOptions } from "../../ports.ts";
-import { runCall } from "./run-call.ts";
+import type { RegionClient } from "./region-client.ts";
 import { writable } from "./writable.ts";
 
 /** Sends one mutating call. */
-export function sendCall(
-  client: SageMakerClient,
-  region: string,
+export async function sendCall(
+  client: RegionClient,
   call: ApiCall,
-  { signal, onRetry }: CallOptions = {},
-): Promise<ApiResult> {
-  const { operation } = call;
-  const secret =
-    operation === "CreateWorkforce" || operation === "UpdateWorkforce"
-      ? call.input.OidcConfig?.ClientSecret
-      : undefined;
-  return runCall({ operation, region, mutating: true, secret, onRetry }, signal, (options) =>
-    send(client, call, options),
-  );
-}
-
-async function send(
-  client: SageMakerClient,
-  call: ApiCall,
-  options: { readonly abortSignal?: AbortSignal },
+  options?: CallOptions,
 ): Promise<ApiResult> {
   switch (call.operation) {
     case "CreateWorkforce": {
-      const { WorkforceArn: arn } = await client.send(
-        new CreateWorkforceCommand(withSecret(writable(call.input))),
-        options,
-      );
-      return arn === undefined ? {} : { arn };
+      const command = new CreateWorkforceCommand(withSecret(writable(call.input)));
+      return created((await client.write(command, options, secretOf(call.input))).WorkforceArn);
     }
-    case "UpdateWorkforce":
-      await client.send(new UpdateWorkforceCommand(withSecret(writable(call.input))), options);
+    case "UpdateWorkforce": {
+      const command = new UpdateWorkforceCommand(withSecret(writable(call.input)));
+      await client.write(command, options, secretOf(call.input));
       return {};
+    }
     case "DeleteWorkforce":
-      await client.send(new DeleteWorkforceCommand(call.input), options);
+      await client.write(new DeleteWorkforceCommand(call.input), options);
       return {};
     case "CreateWorkteam": {
-      const { WorkteamArn: arn } = await client.send(
-        new CreateWorkteamCommand(writable(call.input)),
-        options,
-      );
-      return arn === undefined ? {} : { arn };
+      const command = new CreateWorkteamCommand(writable(call.input));
+      return created((await client.write(command, options)).WorkteamArn);
     }
     case "UpdateWorkteam":
-      await client.send(new UpdateWorkteamCommand(writable(call.input)), options);
+      await client.write(new UpdateWorkteamCommand(writable(call.input)), options);
       return {};
     case "DeleteWorkteam": {
-      const { Success: success } = await client.send(new DeleteWorkteamCommand(call.input), options);
+      const { Success: success } = await client.write(new DeleteWorkteamCommand(call.input), options);
       return success === undefined ? {} : { success };
     }
     case "AddTags":
-      await client.send(new AddTagsCommand(writable(call.input)), options);
+      await client.write(new AddTagsCommand(writable(call.input)), options);
       return {};
     case "DeleteTags":
-      await client.send(new DeleteTagsCommand(writable(call.input)), options);
+      await client.write(new DeleteTagsCommand(writable(call.input)), options);
       return {};
     default:
       return assertNever(call);
   }
+}
+
+function created(arn: string | undefined): ApiResult {
+  return arn === undefined ? {} : { arn };
+}
+
+function secretOf(input: {
+  readonly OidcConfig?: { readonly ClientSecret?: string | undefined } | undefined;
+}): string | undefined {
+  return input.OidcConfig?.ClientSecret;
 }
 
 /** The SDK's type wants a secret to be there; AWS says so itself where it isn't. */
