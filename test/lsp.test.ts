@@ -120,13 +120,18 @@ describe("wf lsp", () => {
   });
 
   test("files of other tools are none of its business, and files of values are", async () => {
-    const files = { "main.wf.hcl": wf, "nomad.hcl": "job {", "prod.wfvars.hcl": "a = [\n" };
+    const files = { "main.wf.hcl": wf, "nomad.hcl": "job=1", "prod.wfvars.hcl": "a = [\n" };
     const editor = await editing(files, "nomad.hcl");
     const told: unknown[] = [];
     void editor.told("nomad.hcl").then((each) => told.push(each));
     await editor.open("prod.wfvars.hcl", files["prod.wfvars.hcl"]);
     expect((await editor.told("prod.wfvars.hcl")).map(brief)).toEqual(["1:0-1:0 error expression-expected"]);
     expect(told).toEqual([]);
+    const ask = {
+      textDocument: { uri: editor.uri("nomad.hcl") },
+      options: { tabSize: 2, insertSpaces: true },
+    };
+    expect(await editor.connection.sendRequest(DocumentFormattingRequest.type, ask)).toEqual([]);
   });
 
   test("lays a document out by the smallest edits, and a broken one not at all", async () => {

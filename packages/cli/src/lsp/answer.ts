@@ -52,7 +52,7 @@ export function answer(
     completion(workspace, textDocument.uri, position, client),
   );
   connection.onRequest(DocumentFormattingRequest.type, ({ textDocument }) =>
-    formatting(workspace.documents, textDocument.uri),
+    formatting(workspace, textDocument.uri),
   );
   connection.onRequest(HoverRequest.type, ({ textDocument, position }) =>
     hover(workspace, textDocument.uri, position),

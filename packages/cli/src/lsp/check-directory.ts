@@ -30,5 +30,10 @@ function besides({ directory, buffers = new Map() }: Context): readonly Diagnost
 
 /** Whether a file is one of ours: other tools' files end with `.hcl` too. */
 export function isOurs(file: string): boolean {
-  return isConfigurationFile(file) || file.endsWith(".wfvars.hcl");
+  return isConfigurationFile(file) || isValues(file);
+}
+
+/** Whether a file gives values to variables, asked for or not. */
+export function isValues(file: string): boolean {
+  return file.endsWith(".wfvars.hcl");
 }

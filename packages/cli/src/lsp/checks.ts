@@ -93,7 +93,11 @@ export function checks(
     },
     lastOf: (directory) => directories.get(directory)?.last,
     stop: () => {
-      for (const { timer } of directories.values()) clearTimeout(timer);
+      for (const watched of directories.values()) {
+        clearTimeout(watched.timer);
+        // A check under way has nobody to tell any more.
+        watched.round += 1;
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import {
 import type { Client } from "./client.ts";
 import { attributeText, blockText, functionText } from "./hover-text.ts";
 import { toRange } from "./place.ts";
+import { isValues } from "./check-directory.ts";
 import type { Workspace } from "./workspace.ts";
 
 const kinds = {
@@ -26,7 +27,7 @@ export function completion(
   client: Client,
 ): CompletionItem[] {
   const at = workspace.placeAt(uri, position);
-  if (at === undefined || uri.endsWith(".wfvars.hcl")) return [];
+  if (at === undefined || isValues(uri)) return [];
   const cursor = cursorAt(at.source, at.offset);
   const defined = workspace.filesAround(uri).configuration.flatMap(({ file }) => definitionsIn(file));
   const offered = complete(cursor, { defined, scope: workspace.lastRead(uri)?.scope });

@@ -11,20 +11,28 @@ import {
   type Traversal,
   textOf,
   useOf,
+  valuesIn,
 } from "@wf/parser";
 import type { Hover, Position } from "vscode-languageserver-protocol";
 import { printable } from "../render/printable.ts";
 import { attributeText, blockText, code, functionText } from "./hover-text.ts";
 import { toRange } from "./place.ts";
-import type { Workspace } from "./workspace.ts";
+import { isValues } from "./check-directory.ts";
+import type { DocumentPlace, Workspace } from "./workspace.ts";
 
 /** What there is to say of what stands at a position. */
 export function hover(workspace: Workspace, uri: string, position: Position): Hover | null {
   const place = workspace.placeAt(uri, position);
-  const subject = place && subjectAt(place.file, place.offset);
+  const subject = place && (isValues(uri) ? valueAt(place) : subjectAt(place.file, place.offset));
   const value = subject && textOfSubject(workspace, uri, subject);
   if (subject === undefined || value === undefined) return null;
   return { contents: { kind: "markdown", value }, range: toRange(subject.span) };
+}
+
+/** A file of values holds nothing but names of variables. */
+function valueAt({ file, offset }: DocumentPlace): Subject | undefined {
+  const named = valuesIn(file).find(({ span }) => span.start <= offset && offset <= span.end);
+  return named && { kind: "definition", named, span: named.span };
 }
 
 function textOfSubject(workspace: Workspace, uri: string, subject: Subject): string | undefined {

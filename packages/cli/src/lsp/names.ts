@@ -9,6 +9,7 @@ import {
 } from "@wf/parser";
 import type { Location, Position } from "vscode-languageserver-protocol";
 import { toRange } from "./place.ts";
+import { isValues } from "./check-directory.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A name's place and the file that it is in. */
@@ -29,7 +30,7 @@ export function namePlaces(workspace: Workspace, uri: string, position: Position
   const place = workspace.placeAt(uri, position);
   if (place === undefined) return undefined;
   const { file, offset } = place;
-  const here = uri.endsWith(".wfvars.hcl") ? valuesIn(file) : [...definitionsIn(file), ...usesIn(file)];
+  const here = isValues(uri) ? valuesIn(file) : [...definitionsIn(file), ...usesIn(file)];
   const at = here.find(({ span }) => span.start <= offset && offset <= span.end);
   if (at === undefined) return undefined;
   const { configuration, values } = workspace.filesAround(uri);

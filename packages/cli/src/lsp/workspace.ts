@@ -24,13 +24,12 @@ interface DirectoryFiles {
 }
 
 /** A place of an open document. */
-interface DocumentPlace extends ReadFile {
+export interface DocumentPlace extends ReadFile {
   readonly offset: number;
 }
 
 /** What requests are answered from. */
 export interface Workspace {
-  readonly documents: OpenDocuments;
   /** The open document as it is now; undefined where it is none of ours. */
   readonly fileAt: (uri: string) => ReadFile | undefined;
   readonly placeAt: (uri: string, position: Position) => DocumentPlace | undefined;
@@ -64,7 +63,6 @@ export function workspace(
     return read(uri, file === undefined ? uri : path.basename(file), text);
   };
   return {
-    documents,
     fileAt,
     placeAt: (uri, position) => {
       const found = fileAt(uri);

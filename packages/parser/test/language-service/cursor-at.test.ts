@@ -1,6 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Cursor, cursorAt, textOf } from "../../src/index.ts";
+import {
+  type Cursor,
+  cursorAt,
+  definitionsIn,
+  outlineOf,
+  parse,
+  subjectAt,
+  textOf,
+  usesIn,
+} from "../../src/index.ts";
 import { atCursor } from "./cursor.ts";
 
 function brief({ blocks, place, word }: Cursor): string {
@@ -61,6 +70,8 @@ test("what is written already is known from both sides of the cursor, and from t
 test("for any text and any offset, the word holds the cursor", () => {
   const piece = fc.constantFrom(
     "a",
+    "var.a",
+    "locals {",
     "{",
     "}",
     '"',
@@ -81,7 +92,15 @@ test("for any text and any offset, the word holds the cursor", () => {
     fc.property(fc.array(piece), fc.nat(), (pieces, number) => {
       const text = pieces.join("");
       const offset = number % (text.length + 1);
-      const { word } = cursorAt({ name: "main.wf.hcl", text }, offset);
+      const source = { name: "main.wf.hcl", text };
+      const { word } = cursorAt(source, offset);
+      const file = parse(source).value;
+      expect(() => [
+        subjectAt(file, offset),
+        outlineOf(file),
+        definitionsIn(file),
+        usesIn(file),
+      ]).not.toThrow();
       expect(word.start).toBeLessThanOrEqual(offset);
       expect(word.end).toBeGreaterThanOrEqual(offset);
     }),
