@@ -17,6 +17,8 @@ import { followDocuments } from "./follow-documents.ts";
 import { openDocuments } from "./open-documents.ts";
 import { workspace } from "./workspace.ts";
 
+// The protocol's package without the one for servers made of it: that ends the process by itself.
+
 /** Answers an editor on standard input and output until it leaves: 0 where it said so before, as the protocol wants. */
 export async function serve(io: Io): Promise<ExitCode> {
   const tell = (message: string): void => void io.stderr.write(`wf lsp: ${message}\n`);
