@@ -26,6 +26,8 @@ const wf = 'wf {\n  stack = "radiology"\n}\n';
 const birds = (region: string): string =>
   `workforce "birds" {\n  region = ${region}\n  cognito_config {\n    user_pool = "eu-west-1_Wild1ife"\n    client_id = "4example5client6id"\n  }\n}\n`;
 
+const none: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** An editor on a directory with these files, one of which is open as it is. */
 async function editing(
   files: Readonly<Record<string, string>>,
@@ -57,7 +59,10 @@ describe("wf lsp", () => {
     expect(first?.source).toBe("wf");
     expect(first?.message).toMatch(/^There is nothing called "nothing" here\. A reference begins with/);
     const fixed = editor.told("main.wf.hcl", (each) => each.length === 0);
-    await editor.type("main.wf.hcl", `${wf}locals {\n  owl = 1\n}\n`);
+    await editor.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: editor.uri("main.wf.hcl"), version: 2 },
+      contentChanges: [{ range: first?.range ?? none, text: "1" }],
+    });
     await fixed;
     expect(await editor.leave()).toBe(0);
     expect(editor.stderr()).toBe("");
