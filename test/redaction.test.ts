@@ -105,6 +105,11 @@ describe("a secret", () => {
       expect(await wf([...approved, "--json"])).toBe(1);
       expect(await wf(approved)).toBe(0);
 
+      // What is live is not secret: pull prints it, and a variable in place of the secret.
+      const pulled = await space.wf(["pull", "--region", "us-east-1"], { environment });
+      expect(pulled).toMatchObject({ code: 0, stdout: expect.stringContaining("var.client_secret") });
+      expect(`${pulled.stdout}${pulled.stderr}`).not.toContain(secret);
+
       emulator.setFaults([quoting("UpdateWorkforce")]);
       const rotated = { WF_VAR_client_secret: `${secret}-2` };
       await wf(["plan", "--json"], rotated);

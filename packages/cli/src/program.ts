@@ -66,6 +66,27 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     });
 
   program
+    .command("pull")
+    .description("print the configuration that describes a live region, made by whatever means")
+    .option("--region <name>", "where to look; repeatable; default: AWS_REGION", collect)
+    .option("--all-regions", "look in every region")
+    .option("--profile <name>", "a profile of the AWS configuration files, written as an account block too")
+    .option("--stack <name>", "the owner to be; default: the owner that is, or the directory's name")
+    .option("--out <file>", "write it to a new file instead of printing it")
+    .action(async (options) => {
+      const { pull } = await import("./commands/pull.ts");
+      finish(
+        await pull(context(), {
+          regions: options.region ?? [],
+          allRegions: options.allRegions === true,
+          profile: options.profile,
+          stack: options.stack,
+          out: options.out,
+        }),
+      );
+    });
+
+  program
     .command("fmt")
     .description("rewrite configuration files in canonical layout")
     .argument("[paths...]", "files and directories, or - for standard input; default: the directory")

@@ -87,6 +87,7 @@ export function readSources(context: Context, files: readonly string[]): WithDia
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "Permission is denied",
+  EEXIST: "There is such a file already",
   EISDIR: "It is a directory",
   ENOENT: "There is no such file or directory",
   ENOTDIR: "It is not a directory",

@@ -3,7 +3,10 @@ import type { LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import { userTags } from "./ownership.ts";
 import type { Workforce, Workteam } from "@wf/parser";
 
-/** A value as compared: sets are sorted and in canonical form, so that equal means equal. */
+/**
+ * A value as compared: sets are sorted and in canonical form, so that equal means equal. Texts are in Unicode's normal form
+ * C, for the language knows no other.
+ */
 export type AttributeValue =
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "set"; readonly values: readonly string[] }
@@ -102,7 +105,7 @@ function collect(entries: readonly Entry[]): Attributes {
 }
 
 function text(value: string | undefined): AttributeValue | undefined {
-  return value === undefined || value === "" ? undefined : { kind: "text", value };
+  return value === undefined || value === "" ? undefined : { kind: "text", value: normalForm(value) };
 }
 
 /** AWS's default is the same as nothing said. */
@@ -111,10 +114,17 @@ function textUnless(fallback: string, value: string): AttributeValue | undefined
 }
 
 function set(values: readonly string[]): AttributeValue | undefined {
-  return values.length === 0 ? undefined : { kind: "set", values: [...new Set(values)].sort() };
+  return values.length === 0
+    ? undefined
+    : { kind: "set", values: [...new Set(values.map(normalForm))].sort() };
 }
 
 function map(entries: Readonly<Record<string, string>> | undefined): AttributeValue | undefined {
   if (entries === undefined || Object.keys(entries).length === 0) return undefined;
-  return { kind: "map", entries };
+  const normal = Object.entries(entries).map(([key, value]) => [normalForm(key), normalForm(value)] as const);
+  return { kind: "map", entries: Object.fromEntries(normal) };
+}
+
+function normalForm(value: string): string {
+  return value.normalize("NFC");
 }

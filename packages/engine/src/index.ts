@@ -52,6 +52,8 @@ export type {
   CallOptions,
   WorkforceState,
 } from "./ports.ts";
+export { ownersOf, pullConfiguration } from "./pull-configuration.ts";
+export type { PulledConfiguration, PulledRegion, PullNote } from "./pull-configuration.ts";
 export { RemoteError } from "./remote-error.ts";
 export type { RemoteReason } from "./remote-error.ts";
 export { rollbackSteps } from "./rollback-steps.ts";

@@ -120,9 +120,11 @@ function planExisting(
   }
   if (owner.kind === "nobody" && replaced) {
     const made = live.createDate === undefined ? "" : ` It was made on ${live.createDate.slice(0, 10)}.`;
+    const kept =
+      live.status === "Failed" ? "" : " To keep it as it is, use the block that wf pull prints of it.";
     notes.push({
       severity: "warning",
-      message: `Workforce "${live.name}" was not made by wf, and is deleted.${made}`,
+      message: `Workforce "${live.name}" was not made by wf, and is deleted.${made}${kept}`,
     });
   } else if (owner.kind === "nobody") {
     notes.push({ severity: "info", message: `Workforce "${live.name}" has no owner yet: it is adopted.` });

@@ -8,7 +8,7 @@ import type { Note, Refusal, WorkforcePlan, WorkteamPlan } from "./plan-model.ts
 import { printWorkteamBlock } from "./print-workteam.ts";
 
 /** AWS's quota per account and region. */
-const maximumWorkteams = 25;
+export const maximumWorkteams = 25;
 
 interface PlannedWorkteams {
   readonly plans: readonly WorkteamPlan[];

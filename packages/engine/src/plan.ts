@@ -17,7 +17,7 @@ import { planWorkforce } from "./plan-workforce.ts";
 import { planWorkteams, recreatesWorkteams } from "./plan-workteams.ts";
 import { preflightFindings } from "./preflight/preflight-findings.ts";
 import type { PreflightResult } from "./preflight/run-preflight.ts";
-import { noteUnknownAccount, refuseSameAccount } from "./refuse-same-account.ts";
+import { meetingsOf, noteUnknownAccount, refuseSameAccount } from "./refuse-same-account.ts";
 import { stepsOf } from "./steps.ts";
 import type { WantedTarget } from "./targets.ts";
 import type { Reading, WorkteamUsage } from "./workteam-usage.ts";
@@ -51,11 +51,12 @@ export interface TargetInput extends WantedTarget {
 
 /** Computes what would happen; pure and total, so that the same inputs give the same plan anywhere. */
 export function plan(stack: string, inputs: readonly TargetInput[], options: PlanOptions): Plan {
+  const meetings = meetingsOf(inputs);
   return {
     stack,
     targets: inputs.map((input) =>
       planTarget(stack, input, options, {
-        refusals: refuseSameAccount(input, inputs),
+        refusals: refuseSameAccount(input, meetings),
         notes: noteUnknownAccount(input),
       }),
     ),

@@ -1,33 +1,39 @@
-import { quote } from "@wf/parser";
 import { liveGroups } from "./attributes.ts";
+import {
+  attribute,
+  block,
+  type BlockItem,
+  configurationText,
+  list,
+  map,
+  text,
+} from "./configuration-text.ts";
 import type { LiveWorkteam } from "./live-state.ts";
 import { userTags } from "./ownership.ts";
 
 /** The `workteam` block that describes a live team, in canonical layout. */
 export function printWorkteamBlock(team: LiveWorkteam): string {
-  const tags = Object.entries(userTags(team.tags) ?? {});
-  const attributes = [
-    ["description", quote(team.description)],
-    ["groups", `[${liveGroups(team).map(quote).join(", ")}]`],
-    ...(team.notificationTopicArn === undefined
-      ? []
-      : [["notification_topic_arn", quote(team.notificationTopicArn)]]),
-    ...(tags.length === 0
-      ? []
-      : [["tags", `{ ${tags.map(([key, value]) => `${quote(key)} = ${quote(value)}`).join(", ")} }`]]),
-  ] as const;
-  const width = Math.max(...attributes.map(([name]) => name?.length ?? 0));
-  const lines = attributes.map(([name, value]) => `  ${(name ?? "").padEnd(width)} = ${value}`);
+  return configurationText([workteamBlock(team)]).trimEnd();
+}
+
+/** The `workteam` block that describes a live team, what AWS takes for granted left out. */
+export function workteamBlock(team: LiveWorkteam, remarks: readonly string[] = []): BlockItem {
   const { sourceIp, vpcSourceIp } = team.workerAccess;
-  const access =
-    sourceIp === "Disabled" && vpcSourceIp === "Disabled"
-      ? []
-      : [
-          "",
-          "  worker_access {",
-          `    source_ip     = ${quote(sourceIp)}`,
-          `    vpc_source_ip = ${quote(vpcSourceIp)}`,
-          "  }",
-        ];
-  return [`workteam ${quote(team.name)} {`, ...lines, ...access, "}"].join("\n");
+  return {
+    kind: "block",
+    type: "workteam",
+    labels: [team.name],
+    remarks,
+    items: [
+      ...attribute("description", text(team.description)),
+      ...attribute("groups", list(liveGroups(team)) ?? "[]"),
+      ...attribute("notification_topic_arn", text(team.notificationTopicArn)),
+      ...attribute("tags", map(userTags(team.tags))),
+      ...block(
+        "worker_access",
+        attribute("source_ip", text(sourceIp, "Disabled")),
+        attribute("vpc_source_ip", text(vpcSourceIp, "Disabled")),
+      ),
+    ],
+  };
 }

@@ -9,6 +9,7 @@ import { runChecks } from "../doctor/run-checks.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
+import { regionOfEnvironment } from "../region-of-environment.ts";
 import { doctorJson } from "../render/doctor-json.ts";
 import { doctorLines, doctorSummary } from "../render/doctor-text.ts";
 import { renderJson } from "../render/json-text.ts";
@@ -27,15 +28,12 @@ const nothing: Configuration = { stack: "", regions: [], accounts: [], workforce
 /** Looks at everything that a plan and an apply need, and changes nothing. */
 export async function doctorCommand(context: Context, options: DoctorOptions): Promise<ExitCode> {
   const { value: read, diagnostics } = await loadConfiguration(context, options.variables, "unknown");
-  const { environment } = context.io;
   const configuration = read.known ?? nothing;
   const connection = await connect(context, configuration, options);
   try {
     const region =
       options.region ??
-      [environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"]].find(
-        (each) => each !== undefined && each !== "",
-      ) ??
+      regionOfEnvironment(context.io.environment) ??
       (context.local ? "us-east-1" : undefined);
     const checks = [
       ...configurationChecks(read, diagnostics),

@@ -1,20 +1,23 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Answers } from "../init/answers.ts";
 import { completed, type Surroundings, surroundingsOf } from "../init/fields.ts";
-import { configurationFile, type FirstFile, ignoreFile } from "../init/first-files.ts";
+import { configurationFile, ignoreFile } from "../init/first-files.ts";
 import { checkGiven, type InitFlags, givenBy } from "../init/flags.ts";
 import { nextSteps } from "../init/next-steps.ts";
 import { isInteractive } from "../io.ts";
 import { reasonOf } from "../read-sources.ts";
 import { UserError } from "../user-error.ts";
+import { writeNewFile } from "../write-new-file.ts";
 
 export interface InitOptions extends InitFlags {
   /** Take the defaults for what the flags leave open. */
   readonly yes?: true | undefined;
 }
+
+const elsewhere = "Choose another directory with -C DIR.";
 
 /** Writes a first configuration where there is none, asking for it on a terminal, and says what to run next. */
 export async function init(context: Context, options: InitOptions): Promise<ExitCode> {
@@ -37,7 +40,9 @@ export async function init(context: Context, options: InitOptions): Promise<Exit
   });
   if (answers === undefined) return exitCode.error;
   const main = configurationFile(answers);
-  for (const file of [main, ...(ignored ? [] : [ignoreFile])]) await writeNew(context, file);
+  for (const file of [main, ...(ignored ? [] : [ignoreFile])]) {
+    await writeNewFile(context, path.join(directory, file.name), file.content, elsewhere);
+  }
   io.stdout.write(nextSteps(context, answers, ignored));
   return exitCode.fine;
 }
@@ -65,21 +70,8 @@ async function namesIn(context: Context): Promise<readonly string[]> {
   }
 }
 
-/** Never over a file that is there, even one that came since it was looked for. */
-async function writeNew(context: Context, { name, content }: FirstFile): Promise<void> {
-  const file = path.join(context.directory, name);
-  try {
-    await mkdir(context.directory, { recursive: true });
-    await writeFile(file, content, { flag: "wx" });
-  } catch (error) {
-    throw cannotWrite(context, file, error);
-  }
-}
-
 function cannotWrite(context: Context, file: string, cause: unknown): UserError {
-  return new UserError(
-    `${shownPath(context, file)} cannot be written: ${reasonOf(cause)}.`,
-    "Choose another directory with -C DIR.",
-    { cause },
-  );
+  return new UserError(`${shownPath(context, file)} cannot be written: ${reasonOf(cause)}.`, elsewhere, {
+    cause,
+  });
 }

@@ -331,7 +331,8 @@ describe("delete-then-create", () => {
     expect(target.notes).toEqual([
       {
         severity: "warning",
-        message: 'Workforce "default" was not made by wf, and is deleted. It was made on 2026-03-01.',
+        message:
+          'Workforce "default" was not made by wf, and is deleted. It was made on 2026-03-01. To keep it as it is, use the block that wf pull prints of it.',
       },
     ]);
   });

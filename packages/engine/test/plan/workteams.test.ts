@@ -218,11 +218,10 @@ describe("when the workforce is replaced", () => {
   description            = "The vets"
   groups                 = ["vets", "nurses"]
   notification_topic_arn = "${topic}"
-  tags                   = { "park" = "Kruger" }
+  tags                   = { park = "Kruger" }
 
   worker_access {
-    source_ip     = "Enabled"
-    vpc_source_ip = "Disabled"
+    source_ip = "Enabled"
   }
 }`);
   });

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import { expect, onTestFinished, test } from "vitest";
 import { knownRegions } from "@wf/parser";
+import { sagemakerRegion } from "../../src/adapters/sagemaker/index.ts";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { planFor, run, world } from "../apply/support.ts";
 import { cognito, workforce, workteam } from "../builders.ts";
@@ -65,4 +67,58 @@ test("a region that is rate-limited for good is given up after six attempts of e
   emulator.setFaults([{ times: 1000, fault: { kind: "throttle" } }]);
   await expect(region().read()).rejects.toMatchObject({ reason: "throttled" });
   expect(emulator.calls().length).toBeLessThanOrEqual(12);
+});
+
+/** SageMaker with 25 work teams, which answers so many calls at once and then so many a second: what AWS does. */
+async function rateLimited(
+  burst: number,
+  perSecond: number,
+): Promise<{ url: string; refused: () => number }> {
+  let tokens = burst;
+  let filled = Date.now();
+  let refused = 0;
+  const arn = "arn:aws:sagemaker:us-east-1:123456789012:workforce/wildlife";
+  const answers: Readonly<Record<string, unknown>> = {
+    ListWorkforces: { Workforces: [{ WorkforceName: "wildlife", WorkforceArn: arn, CognitoConfig: {} }] },
+    ListWorkteams: {
+      Workteams: Array.from({ length: 25 }, (_, index) => ({
+        WorkteamName: `team-${index}`,
+        WorkteamArn: `arn:aws:sagemaker:us-east-1:123456789012:workteam/private-crowd/team-${index}`,
+        WorkforceArn: arn,
+      })),
+    },
+    ListTags: { Tags: [] },
+  };
+  const server = createServer((request, response) => {
+    tokens = Math.min(burst, tokens + ((Date.now() - filled) / 1000) * perSecond);
+    filled = Date.now();
+    const refuses = tokens < 1;
+    if (refuses) refused += 1;
+    else tokens -= 1;
+    const operation = String(request.headers["x-amz-target"]).replace("SageMaker.", "");
+    const answer = refuses ? { __type: "ThrottlingException", message: "Rate exceeded" } : answers[operation];
+    response.writeHead(refuses ? 400 : 200, { "content-type": "application/x-amz-json-1.1" });
+    request.resume().on("end", () => response.end(JSON.stringify(answer)));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port");
+  return { url: `http://127.0.0.1:${address.port}`, refused: () => refused };
+}
+
+test("a region that refuses calls beyond a rate is asked no faster from then on", async () => {
+  const { url, refused } = await rateLimited(6, 20);
+  const region = sagemakerRegion({
+    region: "us-east-1",
+    endpoint: url,
+    credentials: { accessKeyId: "AKIAWILDLIFE", secretAccessKey: "savanna" },
+    retryPauseMilliseconds: 100,
+  });
+  expect((await region.read()).workteams).toHaveLength(25);
+  // Of 26 calls at once 22 find no room. Tried again as soon as may be, they would be refused twice more each.
+  expect(refused()).toBeLessThan(35);
 });
