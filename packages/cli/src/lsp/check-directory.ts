@@ -1,9 +1,8 @@
 import path from "node:path";
 import { type Diagnostic, parse, type ReadConfiguration, type WithDiagnostics } from "@wf/parser";
-import { createContext } from "../context.ts";
+import { type Context, createContext } from "../context.ts";
 import type { Io } from "../io.ts";
 import { loadConfiguration } from "../load-configuration.ts";
-import type { Context } from "../context.ts";
 import { isConfigurationFile, isVariableFile } from "../read-sources.ts";
 
 /** What `wf validate` would work with in a directory, with what the editor holds of its files. */
