@@ -1,24 +1,19 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { startSts } from "./support/sts-server.ts";
+import { cognito, stack } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
 const account = "123456789012";
 const other = "210987654321";
 
-const configuration = (settings: string) => `wf {
-  stack = "wildlife"
-}
-account "field" {
+const configuration = (settings: string) => `${stack}account "field" {
   ${settings}
 }
 workforce "wildlife" {
   account = account.field
   region  = "eu-west-1"
-  cognito_config {
-    user_pool = "eu-west-1_W"
-    client_id = "c"
-  }
+  ${cognito()}
 }
 `;
 const allowing = (id: string): string => configuration(`allowed_account_ids = ["${id}"]`);
@@ -137,26 +132,17 @@ test.each([
   expect(await wf(["plan"])).toMatchObject({ code });
 });
 
-const both = (region: string): string => `wf {
-  stack = "wildlife"
-}
-account "field" {}
+const both = (region: string): string => `${stack}account "field" {}
 account "lab" {}
 workforce "field" {
   account = account.field
   region  = "eu-west-1"
-  cognito_config {
-    user_pool = "eu-west-1_W"
-    client_id = "c"
-  }
+  ${cognito()}
 }
 workforce "lab" {
   account = account.lab
   region  = "${region}"
-  cognito_config {
-    user_pool = "${region}_W"
-    client_id = "c"
-  }
+  ${cognito(region)}
 }
 `;
 

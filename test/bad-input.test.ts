@@ -1,70 +1,74 @@
 import type { FaultSeed } from "@wf/engine/emulator";
 import { describe, expect, test } from "vitest";
+import { cognito, spotters, stack } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
-const wf = 'wf {\n  stack = "wildlife"\n}\n';
-const cognito =
-  'cognito_config {\n    user_pool = "eu-west-1_Wild1ife"\n    client_id = "4example5client6id"\n  }';
+const provider = cognito();
 const oidc =
   'oidc_config {\n    client_id = "c"\n    client_secret = env("SECRET")\n' +
   ["issuer", "authorization_endpoint", "token_endpoint", "user_info_endpoint", "logout_endpoint", "jwks_uri"]
     .map((name) => `    ${name} = "https://idp.example.com/${name}"\n`)
     .join("") +
   "  }";
-const team = 'workteam "spotters" {\n    description = "Spots"\n    groups = ["spotters"]\n  }';
+const team = spotters();
 const workforce = (body: string, label = "wildlife", region = "eu-west-1") =>
   `workforce "${label}" {\n  region = "${region}"\n  ${body}\n}\n`;
-const good = `${wf}${workforce(`${cognito}\n  ${team}`)}`;
+const good = `${stack}${workforce(`${provider}\n  ${team}`)}`;
 
 describe("a mistake in the configuration", () => {
   test.each([
-    ["an unknown block", `${wf}workfroce "wildlife" {\n}\n`, "unknown-block", 'Did you mean "workforce"?'],
+    ["an unknown block", `${stack}workfroce "wildlife" {\n}\n`, "unknown-block", 'Did you mean "workforce"?'],
     [
       "an unknown attribute",
-      `${wf}${workforce(cognito.replace("client_id", "client_idd"))}`,
+      `${stack}${workforce(provider.replace("client_id", "client_idd"))}`,
       "unknown-attribute",
       'Did you mean "client_id"?',
     ],
-    ["a wrong type", `${wf}${workforce(`${cognito}\n  tags = ["a"]`)}`, "wrong-type", "map of string"],
-    ["no identity provider", `${wf}${workforce(team)}`, "no-identity-provider", "exactly one of oidc_config"],
+    ["a wrong type", `${stack}${workforce(`${provider}\n  tags = ["a"]`)}`, "wrong-type", "map of string"],
+    [
+      "no identity provider",
+      `${stack}${workforce(team)}`,
+      "no-identity-provider",
+      "exactly one of oidc_config",
+    ],
     [
       "two identity providers",
-      `${wf}${workforce(`${cognito}\n  ${oidc}`)}`,
+      `${stack}${workforce(`${provider}\n  ${oidc}`)}`,
       "two-identity-providers",
       "exactly one",
     ],
     [
       "eleven ranges",
-      `${wf}${workforce(`${cognito}\n  source_ip_config {\n    cidrs = [for n in range(11) : "10.0.\${n}.0/24"]\n  }`)}`,
+      `${stack}${workforce(`${provider}\n  source_ip_config {\n    cidrs = [for n in range(11) : "10.0.\${n}.0/24"]\n  }`)}`,
       "wrong-count",
       "1 to 10 are allowed",
     ],
     [
       "two workforces in one region",
-      `${wf}${workforce(cognito)}${workforce(cognito, "birds")}`,
+      `${stack}${workforce(provider)}${workforce(provider, "birds")}`,
       "two-workforces-in-region",
       "main.wf.hcl:12",
     ],
     [
       "a missing variable",
-      `${wf}variable "pool" {}\n${workforce(cognito.replace('"eu-west-1_Wild1ife"', "var.pool"))}`,
+      `${stack}variable "pool" {}\n${workforce(provider.replace('"eu-west-1_Wild1ife"', "var.pool"))}`,
       "missing-variable",
       "--var 'pool=…'",
     ],
     [
       "an unreadable file",
-      `${wf}${workforce(cognito.replace('"4example5client6id"', 'file("nowhere.txt")'))}`,
+      `${stack}${workforce(provider.replace('"4example5client6id"', 'file("nowhere.txt")'))}`,
       "nowhere.txt",
       "no such file",
     ],
     [
       "a file elsewhere",
-      `${wf}${workforce(cognito.replace('"4example5client6id"', 'file("/etc/passwd")'))}`,
+      `${stack}${workforce(provider.replace('"4example5client6id"', 'file("/etc/passwd")'))}`,
       "/etc/passwd",
       "outside the configuration's directory",
     ],
-    ["a syntax error", `${wf}workforce "wildlife" {\n  region = \n}\n`, "main.wf.hcl:5", "Error:"],
-    ["no wf block", workforce(cognito), "missing-block", "stack"],
+    ["a syntax error", `${stack}workforce "wildlife" {\n  region = \n}\n`, "main.wf.hcl:5", "Error:"],
+    ["no wf block", workforce(provider), "missing-block", "stack"],
     [
       "a newer version wanted",
       good.replace("stack", 'required_version = ">= 99"\n  stack'),
@@ -87,7 +91,7 @@ describe("a mistake in the configuration", () => {
 
   test("all mistakes are told at once", async () => {
     const space = await workspace({
-      "main.wf.hcl": `${wf}${workforce(`name = "-bad"\n  ip_address_type = "ipv5"\n  ${cognito}\n  regoin = 1`)}`,
+      "main.wf.hcl": `${stack}${workforce(`name = "-bad"\n  ip_address_type = "ipv5"\n  ${provider}\n  regoin = 1`)}`,
     });
     const { stderr } = await space.wf(["validate"]);
     for (const text of ["-bad", "ipv5", "regoin"]) expect(stderr).toContain(text);
@@ -152,7 +156,7 @@ describe("trouble with AWS", () => {
 
   test("a failure in one region does not stop another", async () => {
     const space = await workspace({
-      "main.wf.hcl": `${wf}${workforce(cognito)}${workforce(cognito.replace("eu-west-1_", "us-east-1_"), "birds", "us-east-1")}`,
+      "main.wf.hcl": `${stack}${workforce(provider)}${workforce(provider.replace("eu-west-1_", "us-east-1_"), "birds", "us-east-1")}`,
     });
     space.emulator.setFaults([
       {

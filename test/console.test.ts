@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { cognito, stack } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
-const configuration = `wf {
-  stack = "wildlife"
-}
-variable "site" {}
+const configuration = `${stack}variable "site" {}
 variable "token" {
   default   = "zebra-5150"
   sensitive = true
@@ -15,10 +13,7 @@ locals {
 }
 workforce "wildlife" {
   region = "eu-west-1"
-  cognito_config {
-    user_pool = "eu-west-1_Wild1ife"
-    client_id = "4example5client6id"
-  }
+  ${cognito()}
 }
 `;
 

@@ -1,21 +1,13 @@
 import { driftDocumentSchema } from "@wf/engine";
 import { expect, test } from "vitest";
+import { cognito, spotters, stack } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
-const configuration = (...regions: readonly string[]): string => `wf {
-  stack = "wildlife"
-}
-workforce "traps" {
+const configuration = (...regions: readonly string[]): string => `${stack}workforce "traps" {
   for_each = toset(${JSON.stringify(regions)})
   region   = each.value
-  cognito_config {
-    user_pool = "\${each.value}_Wild1ife"
-    client_id = "4example5client6id"
-  }
-  workteam "spotters" {
-    description = "Eyes"
-    groups      = ["spotters"]
-  }
+  ${cognito("${each.value}")}
+  ${spotters("Eyes")}
 }
 `;
 const place = "123456789012/eu-west-1";
@@ -81,11 +73,15 @@ test("what the configuration does not name any more is found, offered, saved and
 });
 
 test("credentials that are wrong everywhere are an error, and --target excludes --all-regions", async () => {
-  const { wf, emulator } = await workspace({ "main.wf.hcl": 'wf {\n  stack = "wildlife"\n}\n' });
+  const { wf, emulator } = await workspace({ "main.wf.hcl": stack });
   emulator.setFaults([{ times: 999, fault: notEnabled }]);
   const run = await wf(["drift"]);
   expect(run).toMatchObject({ code: 1, stdout: "" });
   expect(run.stderr).toContain("[invalid-credentials]");
+  const markdown = await wf(["drift", "--format=markdown"]);
+  expect(markdown.code).toBe(1);
+  expect(markdown.stdout).toMatch(/^<!-- wf:drift:/);
+  expect(markdown.stdout).toContain("**Drift could not be told: ");
   const both = await wf(["plan", "--all-regions", "--target=x"]);
   expect(both).toMatchObject({ code: 1, stdout: "" });
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { root, runWf } from "./support/run-wf.ts";
+import { cognito, wildlife } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
 const wf = path.join(root, "packages/cli/dist/wf.js");
@@ -24,21 +25,10 @@ async function startProcess(...args: readonly string[]): Promise<string> {
   throw new Error("The emulator did not say where it is");
 }
 
-const cognito = (name: string) => `wf {
-  stack = "wildlife"
-}
-workforce "wildlife" {
-  region = "eu-west-1"
-  name   = "${name}"
-  cognito_config {
-    user_pool = "eu-west-1_W"
-    client_id = "c"
-  }
-}
-`;
+const named = (name: string): string => wildlife(`name = "${name}"`, cognito());
 
 test("wf emulator is a region that wf can work on, kept in its data file", async () => {
-  const { directory, wf: run } = await workspace({ "main.wf.hcl": cognito("wildlife") });
+  const { directory, wf: run } = await workspace({ "main.wf.hcl": named("wildlife") });
   const data = path.join(directory, "region.json");
   const endpoint = await startProcess("--data", data);
   expect(await run(["apply", "--auto-approve"], { endpoint })).toMatchObject({ code: 0 });
@@ -47,9 +37,9 @@ test("wf emulator is a region that wf can work on, kept in its data file", async
 });
 
 test("--local keeps a region beside the configuration, without AWS or credentials", async () => {
-  const { directory, write } = await workspace({ "main.wf.hcl": cognito("wildlife") });
+  const { directory, write } = await workspace({ "main.wf.hcl": named("wildlife") });
   expect(await runWf(["apply", "--local", "--auto-approve"], { directory })).toMatchObject({ code: 0 });
-  await write("main.wf.hcl", cognito("birds"));
+  await write("main.wf.hcl", named("birds"));
   expect(await runWf(["plan", "--local", "--detailed-exitcode"], { directory })).toMatchObject({ code: 2 });
 });
 

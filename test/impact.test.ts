@@ -1,21 +1,13 @@
 import { expect, test } from "vitest";
+import { cognito, spotters, stack } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
 const place = "123456789012/eu-west-1";
-const configuration = (name: string): string => `wf {
-  stack = "wildlife"
-}
-workforce "traps" {
+const configuration = (name: string): string => `${stack}workforce "traps" {
   region = "eu-west-1"
   name   = "${name}"
-  cognito_config {
-    user_pool = "eu-west-1_Wild1ife"
-    client_id = "4example5client6id"
-  }
-  workteam "spotters" {
-    description = "Eyes"
-    groups      = ["spotters"]
-  }
+  ${cognito()}
+  ${spotters("Eyes")}
 }
 `;
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { type StartedRun, startWf } from "./support/run-wf.ts";
+import { cognito, spotters, wildlife } from "./support/wildlife.ts";
 import { exampleWorkspace, temporaryDirectory, workspace, type Workspace } from "./support/workspace.ts";
 
 const environment = { WF_VAR_client_secret: "a-secret-of-the-tests" };
@@ -17,20 +18,8 @@ function changes(emulator: Workspace["emulator"], from = 0): readonly string[] {
     .filter((operation) => !/^(List|Describe)/.test(operation));
 }
 
-const wildlife = (
-  settings: string,
-  teams = 'workteam "spotters" {\n description = "Spots"\n groups = ["spotters"]\n }',
-) => `
-wf {
-  stack = "wildlife"
-}
-workforce "wildlife" {
-  region = "eu-west-1"
-  ${/_config/.test(settings) && /cognito|oidc/.test(settings) ? "" : 'cognito_config {\n user_pool = "eu-west-1_Wild1ife"\n client_id = "4example5client6id"\n }'}
-  ${settings}
-  ${teams}
-}
-`;
+const animals = (settings: string, teams = spotters()): string =>
+  wildlife(/_config/.test(settings) && /cognito|oidc/.test(settings) ? "" : cognito(), settings, teams);
 
 const oidc = `oidc_config {
   client_id = "sagemaker"
@@ -72,31 +61,29 @@ test("a workforce is created, left alone, renamed with its teams, and destroyed"
 });
 
 describe("from one configuration to another", () => {
-  const base = wildlife(
-    'source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }',
-  );
+  const base = animals('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }');
   test.each([
     [
       "other source ranges",
-      wildlife('source_ip_config {\n cidrs = ["203.0.113.0/24"]\n }\n tags = { project = "traps" }'),
+      animals('source_ip_config {\n cidrs = ["203.0.113.0/24"]\n }\n tags = { project = "traps" }'),
       ["UpdateWorkforce"],
     ],
-    ["no source ranges", wildlife('tags = { project = "traps" }'), ["UpdateWorkforce"]],
+    ["no source ranges", animals('tags = { project = "traps" }'), ["UpdateWorkforce"]],
     [
       "dualstack with an IPv6 range",
-      wildlife(
+      animals(
         'ip_address_type = "dualstack"\n source_ip_config {\n cidrs = ["2001:db8::/32", "198.51.100.0/24"]\n }\n tags = { project = "traps" }',
       ),
       ["UpdateWorkforce"],
     ],
     [
       "another tag",
-      wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { owner = "biology" }'),
+      animals('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { owner = "biology" }'),
       ["DeleteTags", "AddTags"],
     ],
     [
       "a team more",
-      wildlife(
+      animals(
         'source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }',
         'workteam "spotters" {\n description = "Spots"\n groups = ["spotters"]\n }\n workteam "biologists" {\n description = "Knows"\n groups = ["biologists"]\n }',
       ),
@@ -104,7 +91,7 @@ describe("from one configuration to another", () => {
     ],
     [
       "a team changed",
-      wildlife(
+      animals(
         'source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }',
         'workteam "spotters" {\n description = "Spots lynxes"\n groups = ["spotters", "trackers"]\n }',
       ),
@@ -112,17 +99,17 @@ describe("from one configuration to another", () => {
     ],
     [
       "no team",
-      wildlife('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }', ""),
+      animals('source_ip_config {\n cidrs = ["198.51.100.0/24"]\n }\n tags = { project = "traps" }', ""),
       ["DeleteWorkteam"],
     ],
     [
       "another app client",
-      wildlife('cognito_config {\n user_pool = "eu-west-1_Wild1ife"\n client_id = "another"\n }'),
+      animals('cognito_config {\n user_pool = "eu-west-1_Wild1ife"\n client_id = "another"\n }'),
       ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"],
     ],
     [
       "another kind of identity provider",
-      wildlife(oidc),
+      animals(oidc),
       ["DeleteWorkteam", "DeleteWorkforce", "CreateWorkforce", "CreateWorkteam"],
     ],
     ["another order and spelling of the same", base.replace("198.51.100.0/24", "198.51.100.7/24"), []],
@@ -138,11 +125,11 @@ describe("from one configuration to another", () => {
 });
 
 test("an OIDC change takes the teams out and brings them back under the same ARNs", async () => {
-  const { wf, write, emulator } = await workspace({ "main.wf.hcl": wildlife(oidc) });
+  const { wf, write, emulator } = await workspace({ "main.wf.hcl": animals(oidc) });
   expect(await wf(approved)).toMatchObject({ code: 0 });
   const before = emulator.calls().length;
   const creation = emulator.state().regions["123456789012/eu-west-1"]?.workforce?.creation;
-  await write("main.wf.hcl", wildlife(oidc.replace("written-out", "rotated")));
+  await write("main.wf.hcl", animals(oidc.replace("written-out", "rotated")));
   const plan = await wf(["plan"]);
   expect(plan.stdout).toContain("client_secret = (sensitive value)");
   expect(await wf(approved)).toMatchObject({ code: 0 });
@@ -158,7 +145,7 @@ test("an OIDC change takes the teams out and brings them back under the same ARN
 });
 
 test("a workforce in a VPC is waited for, and its failure is told in AWS's words", async () => {
-  const vpc = wildlife(
+  const vpc = animals(
     'workforce_vpc_config {\n vpc_id = "vpc-1"\n subnets = ["subnet-1"]\n security_group_ids = ["sg-1"]\n }',
   );
   const { wf, emulator } = await workspace({ "main.wf.hcl": vpc });
@@ -211,7 +198,7 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   const vpc =
     'workforce_vpc_config {\n vpc_id = "vpc-1"\n subnets = ["subnet-1"]\n security_group_ids = ["sg-1"]\n }';
   const { wf, write, directory, emulator } = await workspace(
-    { "main.wf.hcl": wildlife(vpc) },
+    { "main.wf.hcl": animals(vpc) },
     { vpcDelayMilliseconds: 60_000, now: () => Date.now() + ahead },
   );
   const called = async (operation: string): Promise<void> => {
@@ -224,7 +211,7 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   ahead += 60_000;
   expect(await creation.ended).toMatchObject({ code: 0 });
 
-  await write("main.wf.hcl", wildlife(vpc.replace("subnet-1", "subnet-2")));
+  await write("main.wf.hcl", animals(vpc.replace("subnet-1", "subnet-2")));
   const first = start();
   await called("UpdateWorkforce");
   expect((await wf(["plan"])).stdout).toContain("busy");

@@ -1,5 +1,6 @@
 import { plansDocumentSchema } from "@wf/engine";
 import { expect, test } from "vitest";
+import { cognito } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
 function stack(name: string, region: string, more = ""): string {
@@ -8,10 +9,7 @@ function stack(name: string, region: string, more = ""): string {
 }
 workforce "${name}" {
   region = "${region}"
-  cognito_config {
-    user_pool = "${region}_Wild1ife"
-    client_id = "4example5client6id"
-  }
+  ${cognito(region)}
   ${more}
 }
 `;

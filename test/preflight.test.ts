@@ -4,20 +4,11 @@ import { startCognito } from "./support/cognito-server.ts";
 import { startEc2 } from "./support/ec2-server.ts";
 import { discoveryDocument, startHttps, startIdentityProvider } from "./support/identity-provider.ts";
 import type { Run } from "./support/run-wf.ts";
+import { wildlife } from "./support/wildlife.ts";
 import { workspace, type Workspace } from "./support/workspace.ts";
 
 const region = "eu-west-1";
 const approved = ["apply", "--auto-approve", "--allow-delete", "--allow-private-idp"];
-
-/** A workforce of this name, with these blocks, and a team that is not to be lost. */
-const wildlife = (blocks: string): string => `wf {
-  stack = "wildlife"
-}
-workforce "wildlife" {
-  region = "${region}"
-  ${blocks}
-}
-`;
 
 const oidc = (issuer: string, given: Readonly<Record<string, string>> = {}): string => {
   const attributes = {

@@ -4,32 +4,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { runTroubled } from "./support/run-troubled.ts";
 import { startWf } from "./support/run-wf.ts";
+import { cognito, pool, spotters, wildlife } from "./support/wildlife.ts";
 import { workspace, type Workspace } from "./support/workspace.ts";
 
 const approved = ["apply", "--auto-approve", "--allow-delete"];
 const place = "123456789012/eu-west-1";
 
-const wildlife = (name: string): string => `
-wf {
-  stack = "wildlife"
-}
-workforce "wildlife" {
-  region = "eu-west-1"
-  name   = "${name}"
-  cognito_config {
-    user_pool = "eu-west-1_Wild1ife"
-    client_id = "4example5client6id"
-  }
-  workteam "spotters" {
-    description = "Spots"
-    groups      = ["spotters"]
-  }
-}
-`;
+const named = (name: string): string => wildlife(`name = "${name}"`, cognito(), spotters());
 
 /** A region with a team of the console's in it, and a replacement of its workforce that is killed at a call. */
 async function killedAt(call: number): Promise<Workspace> {
-  const space = await workspace({ "main.wf.hcl": wildlife("animals") });
+  const space = await workspace({ "main.wf.hcl": named("animals") });
   const { wf, write, emulator, directory } = space;
   expect(await wf(approved)).toMatchObject({ code: 0 });
   const { regions } = emulator.state();
@@ -40,8 +25,7 @@ async function killedAt(call: number): Promise<Workspace> {
     members: [
       {
         kind: "cognito" as const,
-        userPool: "eu-west-1_Wild1ife",
-        clientId: "4example5client6id",
+        ...pool,
         userGroup: "vets",
       },
     ],
@@ -50,7 +34,7 @@ async function killedAt(call: number): Promise<Workspace> {
   await emulator.setState({
     regions: { [place]: { ...region, workteams: [...(region?.workteams ?? []), vets] } },
   });
-  await write("main.wf.hcl", wildlife("savanna"));
+  await write("main.wf.hcl", named("savanna"));
   const trouble = { kind: "kill-after", call } as const;
   await runTroubled([...approved, "--carry-teams"], trouble, { directory, endpoint: emulator.url });
   return space;
@@ -107,7 +91,7 @@ describe("after a kill in the middle of a replacement", () => {
     expect(run.stdout).toMatch(/Roll back: \d steps in 1 region\./);
     expect(workforceName(space)).toBe("animals");
     expect(teams(space)).toEqual(["spotters", "vets"]);
-    await space.write("main.wf.hcl", wildlife("animals"));
+    await space.write("main.wf.hcl", named("animals"));
     expect(await space.wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
     expect((await space.wf(["runs"])).stdout).toContain("settled");
   });
@@ -131,7 +115,7 @@ describe("after a kill in the middle of a replacement", () => {
 });
 
 test("an apply that finds nothing left to do settles the run that did not finish", async () => {
-  const { wf, emulator, directory } = await workspace({ "main.wf.hcl": wildlife("animals") });
+  const { wf, emulator, directory } = await workspace({ "main.wf.hcl": named("animals") });
   await runTroubled(approved, { kind: "kill-after", call: 2 }, { directory, endpoint: emulator.url });
   expect((await wf(["runs"])).stdout).toContain("interrupted");
   expect((await wf(approved)).stdout).toContain("No changes.");
@@ -140,7 +124,7 @@ test("an apply that finds nothing left to do settles the run that did not finish
 
 describe("two applies on one machine", () => {
   test("exclude each other, and the second one says who is at work", async () => {
-    const { wf, directory, emulator } = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const { wf, directory, emulator } = await workspace({ "main.wf.hcl": named("animals") });
     emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 3000 } }]);
     const first = startWf(approved, { directory, endpoint: emulator.url });
     while (!emulator.calls().some(({ operation }) => operation === "CreateWorkforce")) await sleep(20);
@@ -153,8 +137,8 @@ describe("two applies on one machine", () => {
   });
 
   test("exclude each other from two checkouts of one configuration, and not from another account", async () => {
-    const here = await workspace({ "main.wf.hcl": wildlife("animals") });
-    const there = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const here = await workspace({ "main.wf.hcl": named("animals") });
+    const there = await workspace({ "main.wf.hcl": named("animals") });
     const { emulator } = here;
     emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 3000 } }]);
     const first = startWf(approved, { directory: here.directory, endpoint: emulator.url });
@@ -169,7 +153,7 @@ describe("two applies on one machine", () => {
   });
 
   test("take over a lock whose process is no more, and one that cannot be read", async () => {
-    const { wf, write, directory } = await workspace({ "main.wf.hcl": wildlife("animals") });
+    const { wf, write, directory } = await workspace({ "main.wf.hcl": named("animals") });
     const local = [...approved, "--local"];
     const lock = ".wf/locks/default-eu-west-1.lock";
     await write(lock, JSON.stringify({ pid: 2 ** 22 + 1, since: "2026-01-01T00:00:00.000Z" }));

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { eventLineSchema } from "../packages/cli/src/render/event-schema.ts";
 import { exampleWorkspace } from "./support/workspace.ts";
 
 const secret = "a-secret-of-the-tests";
@@ -69,6 +70,27 @@ test.each([
   expect(run.code).toBe(1);
   expect(run.stderr.replace(/\s+/g, " ")).toContain(message);
   expect(JSON.stringify(space.emulator.state())).toBe(before);
+});
+
+test("a saved plan that is out of date says as data what moved, and nothing of the secret", async () => {
+  const { wf, write, directory } = await exampleWorkspace("oidc");
+  await wf(["plan", "--out", "plan.json"], { environment });
+  const file = path.join(directory, "main.wf.hcl");
+  await write("main.wf.hcl", (await readFile(file, "utf8")).replace("First reads", "Last reads"));
+  const run = await wf(["apply", "--json", "plan.json"], {
+    environment: { WF_VAR_client_secret: "another" },
+  });
+  expect(run.code).toBe(1);
+  const last = eventLineSchema.parse(JSON.parse(run.stdout.trimEnd().split("\n").at(-1) ?? ""));
+  expect(last).toMatchObject({ type: "error", help: "Nothing was changed. Have a new plan reviewed." });
+  expect(last).toHaveProperty("moved", [
+    {
+      where: "workforce.radiology",
+      path: "workteam.readers.description",
+      before: '"First reads"',
+      after: '"Last reads"',
+    },
+  ]);
 });
 
 test("a saved plan is refused when the secret is another one", async () => {

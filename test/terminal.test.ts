@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hasTmux, onTerminal, pause, withoutTimes } from "./support/tmux.ts";
+import { cognito, stack } from "./support/wildlife.ts";
 import { exampleWorkspace, workspace, type Workspace } from "./support/workspace.ts";
 
 const regions = ["eu-central-1", "eu-north-1", "eu-west-1", "us-west-2"] as const;
@@ -7,18 +8,12 @@ const regions = ["eu-central-1", "eu-north-1", "eu-west-1", "us-west-2"] as cons
 /** Camera traps in four regions. */
 async function fleet(): Promise<Workspace> {
   return workspace({
-    "main.wf.hcl": `wf {
-  stack = "wildlife"
-}
-
+    "main.wf.hcl": `${stack}
 workforce "traps" {
   for_each = toset(${JSON.stringify(regions)})
   region   = each.value
 
-  cognito_config {
-    user_pool = "\${each.value}_Wild1ife"
-    client_id = "4example5client6id"
-  }
+  ${cognito("${each.value}")}
 
   source_ip_config {
     cidrs = ["203.0.113.0/24", "203.0.113.7/32"]

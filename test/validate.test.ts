@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { cognito, stack } from "./support/wildlife.ts";
 import { workspace } from "./support/workspace.ts";
 
-const wf = 'wf {\n  stack = "wildlife"\n}\n';
-const cognito =
-  '  cognito_config {\n    user_pool = "eu-west-1_Wild1ife"\n    client_id = "4example5client6id"\n  }\n';
+const provider = `  ${cognito()}\n`;
 const variable = 'variable "token" {\n  type      = number\n  sensitive = true\n}\n';
 const files = {
-  "main.wf.hcl": `${wf}workforce "wildlife" {\n  region = "eu-west-1"\n${cognito}  tags = { "größe 🦊" = "a#b" }\n  workteam "spotters" {\n    description = "Spots"\n    groups      = [for n in range(2) : "a \${local.owl}"]\n  }\n  source_ip_config {\n    cidrs = ["0.0.0.0/0"]\n  }\n}\nlocals {\n  owl = 1 + local.sites\n  sites = []\n}\n`,
+  "main.wf.hcl": `${stack}workforce "wildlife" {\n  region = "eu-west-1"\n${provider}  tags = { "größe 🦊" = "a#b" }\n  workteam "spotters" {\n    description = "Spots"\n    groups      = [for n in range(2) : "a \${local.owl}"]\n  }\n  source_ip_config {\n    cidrs = ["0.0.0.0/0"]\n  }\n}\nlocals {\n  owl = 1 + local.sites\n  sites = []\n}\n`,
   "more files/birds.wf.hcl": "",
-  "birds #2.wf.hcl": `workforce "birds" {\n  region = "eu-west-1"\n${cognito}}\n`,
+  "birds #2.wf.hcl": `workforce "birds" {\n  region = "eu-west-1"\n${provider}}\n`,
 };
 
 describe("wf validate", () => {
@@ -54,7 +53,7 @@ describe("wf validate", () => {
   test.each(["json", "sarif"])(
     "--format %s of a valid configuration says so, and exits 0",
     async (format) => {
-      const { wf: run } = await workspace({ "main.wf.hcl": wf });
+      const { wf: run } = await workspace({ "main.wf.hcl": stack });
       const { code, stdout } = await run(["validate", "--format", format]);
       expect(code).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject(
@@ -67,7 +66,7 @@ describe("wf validate", () => {
     "--format %s shows nothing of a file of sensitive values",
     async (format) => {
       const { wf: run } = await workspace({
-        "main.wf.hcl": `${wf}${variable}`,
+        "main.wf.hcl": `${stack}${variable}`,
         "wf.wfvars.hcl": 'other = "zebra-5150"\ntoken = "zebra-5150"\n',
       });
       const { code, stdout, stderr } = await run(["validate", "--format", format]);
@@ -79,7 +78,7 @@ describe("wf validate", () => {
 
   test("a directory without a configuration, and a flag's value, have no place in a file", async () => {
     const { wf: run } = await workspace({
-      "main.wf.hcl": `${wf}variable "sites" {\n  type = list(string)\n}\n`,
+      "main.wf.hcl": `${stack}variable "sites" {\n  type = list(string)\n}\n`,
     });
     const { stdout } = await run(["validate", "--format", "sarif", "--var", "sites=[1"]);
     expect(JSON.parse(stdout)).toMatchObject({ runs: [{ results: [{ ruleId: "unclosed-bracket" }] }] });

@@ -1,3 +1,5 @@
+import { cognito, pool, wildlife } from "./wildlife.ts";
+
 /** A change of a region, from what one configuration made of it to another. */
 export interface Scenario {
   readonly name: string;
@@ -18,11 +20,6 @@ type ForeignMember =
       readonly userGroup: string;
     };
 
-const pool = { userPool: "eu-west-1_Wild1ife", clientId: "4example5client6id" };
-const cognito = `cognito_config {
-  user_pool = "${pool.userPool}"
-  client_id = "${pool.clientId}"
-}`;
 const oidc = (secret: string): string => `oidc_config {
   client_id = "sagemaker"
   client_secret = "${secret}"
@@ -49,17 +46,6 @@ const vpc = (subnet: string): string => `workforce_vpc_config {
   security_group_ids = ["sg-1"]
 }`;
 
-function wildlife(...parts: readonly string[]): string {
-  return `wf {
-  stack = "wildlife"
-}
-workforce "wildlife" {
-  region = "eu-west-1"
-  ${parts.join("\n")}
-}
-`;
-}
-
 const cognitoMember = { kind: "cognito", ...pool, userGroup: "rangers" } as const;
 
 /** Every kind of change that a plan can hold. */
@@ -72,26 +58,26 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "update source ranges",
-    before: wildlife(cognito, ranges("10.0.0.0/8"), team("spotters")),
-    after: wildlife(cognito, ranges("172.16.0.0/12"), team("spotters")),
+    before: wildlife(cognito(), ranges("10.0.0.0/8"), team("spotters")),
+    after: wildlife(cognito(), ranges("172.16.0.0/12"), team("spotters")),
     command: "apply",
   },
   {
     name: "update a VPC",
-    before: wildlife(cognito, vpc("subnet-1")),
-    after: wildlife(cognito, vpc("subnet-2")),
+    before: wildlife(cognito(), vpc("subnet-1")),
+    after: wildlife(cognito(), vpc("subnet-2")),
     command: "apply",
   },
   {
     name: "update tags",
-    before: wildlife(cognito, 'tags = { park = "Kruger" }'),
-    after: wildlife(cognito, 'tags = { owner = "biology" }'),
+    before: wildlife(cognito(), 'tags = { park = "Kruger" }'),
+    after: wildlife(cognito(), 'tags = { owner = "biology" }'),
     command: "apply",
   },
   {
     name: "update teams",
-    before: wildlife(cognito, team("spotters"), team("trackers")),
-    after: wildlife(cognito, team("spotters", "Spots lynxes"), team("vets")),
+    before: wildlife(cognito(), team("spotters"), team("trackers")),
+    after: wildlife(cognito(), team("spotters", "Spots lynxes"), team("vets")),
     command: "apply",
   },
   {
@@ -103,8 +89,8 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "replace with three teams and one carried",
-    before: wildlife(cognito, three),
-    after: wildlife('name = "animals"', cognito, three),
+    before: wildlife(cognito(), three),
+    after: wildlife('name = "animals"', cognito(), three),
     foreign: { members: [cognitoMember] },
     command: "apply",
   },
@@ -114,5 +100,10 @@ export const scenarios: readonly Scenario[] = [
     after: wildlife('name = "animals"', oidc("first-secret"), team("spotters")),
     command: "apply",
   },
-  { name: "delete", before: wildlife(cognito, three), after: wildlife(cognito, three), command: "destroy" },
+  {
+    name: "delete",
+    before: wildlife(cognito(), three),
+    after: wildlife(cognito(), three),
+    command: "destroy",
+  },
 ];

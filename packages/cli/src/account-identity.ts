@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { RemoteError } from "@wf/engine";
 import type { SagemakerAccount } from "@wf/engine/sagemaker";
 import type { Account } from "@wf/parser";
+import { sagemakerEndpoint } from "./sagemaker-endpoint.ts";
 
 /**
  * A name for whose regions these are, as a part of a file's name: the account's id where the configuration or the
@@ -13,10 +14,7 @@ export async function accountIdentity(
   credentials: SagemakerAccount["credentials"],
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
-  const endpoint =
-    account?.endpoints["sagemaker"] ??
-    environment["AWS_ENDPOINT_URL_SAGEMAKER"] ??
-    environment["AWS_ENDPOINT_URL"];
+  const endpoint = sagemakerEndpoint(account, environment);
   const own = knownId(account) ?? (await idOfCredentials(credentials)) ?? account?.profile ?? "default";
   return [/^[\w.-]+$/.test(own) ? own : hash(own), ...(endpoint === undefined ? [] : [hash(endpoint)])].join(
     "-",

@@ -1,6 +1,4 @@
 import {
-  type Clock,
-  isBusy,
   type LiveRegion,
   type LiveWorkteam,
   lostWorkteams,
@@ -8,7 +6,6 @@ import {
   plan,
   type PlanOptions,
   readSettled,
-  type Region,
   RemoteError,
   type Retry,
   type RunHistory,
@@ -88,11 +85,16 @@ export async function makePlan(
     failures.push(failure);
     onReading({ kind: "target-unread", ...failure });
   };
-  const read = async (target: Target, wait: Waiting | undefined): Promise<LiveRegion> => {
-    const started = performance.now();
+  const readQuietly = async (target: Target, wait: Waiting | undefined): Promise<LiveRegion> => {
     const region = connection.regionOf(target);
     const onRetry = (retry: Retry): void => onReading({ kind: "target-retrying", target, ...retry });
-    const live = await readRegion(region, target, systemClock, wait, onRetry);
+    if (wait === undefined) return region.read({ onRetry });
+    const onWaiting = (status: string): void => wait.onWaiting(target, status);
+    return readSettled(region, systemClock, wait.timeoutMilliseconds, onWaiting, { onRetry });
+  };
+  const read = async (target: Target, wait: Waiting | undefined): Promise<LiveRegion> => {
+    const started = performance.now();
+    const live = await readQuietly(target, wait);
     onReading({ kind: "target-read", target, elapsedMilliseconds: Math.round(performance.now() - started) });
     return live;
   };
@@ -122,8 +124,7 @@ export async function makePlan(
   const looked = await lookEverywhere(elsewhere, new Set(found.map(({ target }) => target.account)), {
     stack: configuration.stack,
     read: async (target) => read(target, undefined),
-    settle:
-      waiting && (async (target) => readRegion(connection.regionOf(target), target, systemClock, waiting)),
+    settle: waiting && (async (target) => readQuietly(target, waiting)),
     concurrency: request.parallelism,
   });
   looked.failures.forEach(onFailure);
@@ -181,20 +182,6 @@ async function orFailure<T>(
     onFailure({ target, error });
     return undefined;
   }
-}
-
-async function readRegion(
-  region: Region,
-  target: Target,
-  clock: Clock,
-  waiting: Waiting | undefined,
-  onRetry?: (retry: Retry) => void,
-): Promise<LiveRegion> {
-  const live = await region.read(onRetry === undefined ? {} : { onRetry });
-  if (waiting === undefined || !isBusy(live)) return live;
-  return readSettled(region, clock, waiting.timeoutMilliseconds, (status) =>
-    waiting.onWaiting(target, status),
-  );
 }
 
 function optionsOf(request: PlanRequest): PlanOptions {

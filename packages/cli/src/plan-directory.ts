@@ -1,16 +1,14 @@
-import { type PlanView, targetKey } from "@wf/engine";
-import type { Diagnostic } from "@wf/parser";
+import type { PlanView } from "@wf/engine";
 import { newPlanHint, savedPlanHint } from "./apply-hint.ts";
 import type { Context } from "./context.ts";
 import { type Deniable, whyDenied } from "./deny.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { VariableFlag } from "./load-configuration.ts";
-import { type LoadedPlan, withPlan } from "./load-plan.ts";
+import type { LoadedPlan } from "./load-plan.ts";
 import type { PlanRequest } from "./make-plan.ts";
-import type { ReadFailure, ReadingEvent } from "./reading-event.ts";
+import { type FailedDirectory, planOrFailure } from "./plan-or-failure.ts";
+import type { ReadingEvent } from "./reading-event.ts";
 import type { ApplyHint } from "./render/plan-markdown.ts";
-import { tellUserError } from "./tell-user-error.ts";
-import { UserError } from "./user-error.ts";
 
 export interface PlanSettings {
   readonly variables: readonly VariableFlag[];
@@ -32,46 +30,19 @@ export interface PlannedDirectory {
   readonly saved: boolean;
 }
 
-/** Why there is no plan of a directory. */
-export interface FailedDirectory {
-  readonly outcome: "failed";
-  /** The stack's name, as far as it is known. */
-  readonly stack: string | undefined;
-  /** What is wrong with the configuration. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Regions that could not be read, in order. */
-  readonly unread: readonly ReadFailure[];
-  /** What else stands in the way. */
-  readonly error: UserError | undefined;
-  readonly code: typeof exitCode.error;
-  readonly denied: undefined;
-}
-
 /** Plans the context's directory and saves the plan if asked to; what stands in the way is told on stderr too. */
 export async function planDirectory(
   context: Context,
   settings: PlanSettings,
-  onReading: (event: ReadingEvent) => void = () => {},
+  onReading?: (event: ReadingEvent) => void,
 ): Promise<PlannedDirectory | FailedDirectory> {
-  const seen: ReadingEvent[] = [];
-  const listen = (event: ReadingEvent): void => {
-    seen.push(event);
-    onReading(event);
-  };
-  try {
-    const planned = await withPlan(
-      context,
-      settings.variables,
-      settings.request,
-      async (loaded) => finishPlan(context, settings, loaded),
-      { onReading: listen },
-    );
-    return planned ?? failedDirectory(seen, undefined);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    tellUserError(context.io, context.err, error);
-    return failedDirectory(seen, error);
-  }
+  return planOrFailure(
+    context,
+    settings.variables,
+    settings.request,
+    async (loaded) => finishPlan(context, settings, loaded),
+    onReading === undefined ? {} : { onReading },
+  );
 }
 
 async function finishPlan(
@@ -91,21 +62,6 @@ async function finishPlan(
   }
   const code = bad ? exitCode.error : changes ? exitCode.changes : exitCode.fine;
   return { outcome: "planned", view, hint: hintOf(context, settings, loaded), code, denied, saved };
-}
-
-function failedDirectory(seen: readonly ReadingEvent[], error: UserError | undefined): FailedDirectory {
-  const read = seen.find((event) => event.kind === "configuration-read");
-  return {
-    outcome: "failed",
-    stack: read?.stack,
-    diagnostics: read?.diagnostics ?? [],
-    unread: seen
-      .filter((event) => event.kind === "target-unread")
-      .toSorted((left, right) => (targetKey(left.target) < targetKey(right.target) ? -1 : 1)),
-    error,
-    code: exitCode.error,
-    denied: undefined,
-  };
 }
 
 function hintOf(context: Context, { out, request }: PlanSettings, { variables }: LoadedPlan): ApplyHint {

@@ -30,7 +30,8 @@ export function addVariableOptions(command: { addOption(option: Option): unknown
   return given;
 }
 
-interface PlanFlags {
+/** The flags that say what is asked of a plan; not an interface, as commander takes none. */
+export type PlanFlags = {
   readonly target?: readonly string[] | undefined;
   readonly replace?: readonly string[] | undefined;
   readonly rewriteSecret?: readonly string[] | undefined;
@@ -41,7 +42,7 @@ interface PlanFlags {
   readonly allowPrivateIdp?: true | undefined;
   readonly allRegions?: boolean | undefined;
   readonly parallelism: number;
-}
+};
 
 /** Gathers the values of an option that can be repeated. */
 export function collect(text: string, before: readonly string[] | undefined): readonly string[] {

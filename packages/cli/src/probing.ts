@@ -5,6 +5,7 @@ import { ec2Probes } from "@wf/engine/ec2";
 import { issuerProbes } from "@wf/engine/oidc-discovery";
 import type { SagemakerAccount } from "@wf/engine/sagemaker";
 import type { Account } from "@wf/parser";
+import { sagemakerEndpoint } from "./sagemaker-endpoint.ts";
 import type { Context } from "./context.ts";
 
 /** Whom to ask about what surrounds a workforce. */
@@ -25,10 +26,7 @@ export function probing(context: Context, options: { readonly allowPrivateIdp: b
   return {
     discoveryDocument: issuers.discoveryDocument,
     probesOf: (target, account, client) => {
-      const sagemaker =
-        account?.endpoints["sagemaker"] ??
-        environment["AWS_ENDPOINT_URL_SAGEMAKER"] ??
-        environment["AWS_ENDPOINT_URL"];
+      const sagemaker = sagemakerEndpoint(account, environment);
       const local = context.local || (sagemaker !== undefined && isLoopback(sagemaker));
       const at = (service: string, variable: string): string | undefined =>
         account?.endpoints[service] ?? environment[variable];

@@ -1,12 +1,22 @@
 import { Argument, Command, CommanderError, Option } from "@commander-js/extra-typings";
+import { addApprovalOptions, type ApprovalFlags, toApproval } from "./approval-options.ts";
+import type { ApplyCommandOptions } from "./commands/apply.ts";
 import { shells } from "./completion/shells.ts";
 import { type Context, createContext } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { hasColor, type Io } from "./io.ts";
 import { acceptOneDash } from "./one-dash.ts";
 import { denyOption } from "./deny-option.ts";
+import { commitName, milliseconds, port, pullRequestNumber, recoverWay } from "./option-values.ts";
 import { planFormatOption } from "./plan-format.ts";
-import { addPlanOptions, addVariableOptions, collect, parallelism, toPlanRequest } from "./plan-options.ts";
+import {
+  addPlanOptions,
+  addVariableOptions,
+  collect,
+  parallelism,
+  type PlanFlags,
+  toPlanRequest,
+} from "./plan-options.ts";
 import { theme } from "./render/theme.ts";
 import { tellUserError } from "./tell-user-error.ts";
 import { UserError } from "./user-error.ts";
@@ -162,27 +172,26 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     );
   });
 
-  const applyCommand = addPlanOptions(
-    program.command("apply").description("plan, ask, and carry the plan out"),
-  )
-    .argument("[file]", "a plan saved by wf plan --out")
-    .option("--auto-approve", "do not ask")
-    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
-    .option("--json", "print events as newline-delimited JSON");
-  const applyVariables = addVariableOptions(applyCommand);
-  applyCommand.action(async (file, options) => {
+  const carryOut = async (
+    flags: PlanFlags & ApprovalFlags,
+    asked: Pick<ApplyCommandOptions, "variables" | "file"> & { readonly destroy: boolean },
+  ): Promise<void> => {
     const { applyCommand: runApply } = await import("./commands/apply.ts");
-    finish(
-      await runApply(context(), {
-        variables: applyVariables,
-        request: toPlanRequest(options, false),
-        file,
-        autoApprove: options.autoApprove === true,
-        allowDelete: options.allowDelete === true,
-        json: options.json === true,
-      }),
-    );
-  });
+    const { destroy, ...rest } = asked;
+    const request = toPlanRequest(flags, destroy);
+    finish(await runApply(context(), { ...rest, request, ...toApproval(flags) }));
+  };
+
+  const applyCommand = addApprovalOptions(
+    addPlanOptions(program.command("apply").description("plan, ask, and carry the plan out")).argument(
+      "[file]",
+      "a plan saved by wf plan --out",
+    ),
+  );
+  const applyVariables = addVariableOptions(applyCommand);
+  applyCommand.action((file, options) =>
+    carryOut(options, { variables: applyVariables, file, destroy: false }),
+  );
 
   program
     .command("show")
@@ -209,26 +218,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
       finish(await comment(context(), { file, pullRequest, repository, commit }));
     });
 
-  const destroyCommand = addPlanOptions(
-    program.command("destroy").description("delete everything that the configuration describes"),
-  )
-    .option("--auto-approve", "do not ask")
-    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
-    .option("--json", "print events as newline-delimited JSON");
+  const destroyCommand = addApprovalOptions(
+    addPlanOptions(
+      program.command("destroy").description("delete everything that the configuration describes"),
+    ),
+  );
   const destroyVariables = addVariableOptions(destroyCommand);
-  destroyCommand.action(async (options) => {
-    const { applyCommand: runApply } = await import("./commands/apply.ts");
-    finish(
-      await runApply(context(), {
-        variables: destroyVariables,
-        request: toPlanRequest(options, true),
-        file: undefined,
-        autoApprove: options.autoApprove === true,
-        allowDelete: options.allowDelete === true,
-        json: options.json === true,
-      }),
-    );
-  });
+  destroyCommand.action((options) =>
+    carryOut(options, { variables: destroyVariables, file: undefined, destroy: true }),
+  );
 
   const consoleCommand = program
     .command("console")
@@ -288,16 +286,14 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
       finish(await runs(context(), options.json === true));
     });
 
-  const recoverCommand = program
-    .command("recover")
-    .description("end the newest run that is unfinished, asking on a terminal how")
-    .option("--continue", "go on with the run, without being asked how")
-    .option("--rollback", "put back what the run deleted, instead of going on")
-    .option("--forget", "count the run as over, and change nothing")
-    .option("--auto-approve", "do not ask")
-    .option("--allow-delete", "with --auto-approve: allow plans that delete something live")
-    .option("--json", "print events as newline-delimited JSON")
-    .option("--parallelism <number>", "how many regions to work on at once", parallelism, 10);
+  const recoverCommand = addApprovalOptions(
+    program
+      .command("recover")
+      .description("end the newest run that is unfinished, asking on a terminal how")
+      .option("--continue", "go on with the run, without being asked how")
+      .option("--rollback", "put back what the run deleted, instead of going on")
+      .option("--forget", "count the run as over, and change nothing"),
+  ).option("--parallelism <number>", "how many regions to work on at once", parallelism, 10);
   const recoverVariables = addVariableOptions(recoverCommand);
   recoverCommand.action(async (options) => {
     const { recover } = await import("./commands/recover.ts");
@@ -305,9 +301,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
       await recover(context(), {
         variables: recoverVariables,
         how: recoverWay(options),
-        autoApprove: options.autoApprove === true,
-        allowDelete: options.allowDelete === true,
-        json: options.json === true,
+        ...toApproval(options),
         parallelism: options.parallelism,
       }),
     );
@@ -353,40 +347,4 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     });
 
   return program;
-}
-
-function recoverWay(said: {
-  readonly forget?: true | undefined;
-  readonly rollback?: true | undefined;
-  readonly continue?: true | undefined;
-}): "forget" | "rollback" | "continue" | undefined {
-  const ways = (["forget", "rollback", "continue"] as const).filter((way) => said[way] === true);
-  if (ways.length < 2) return ways[0];
-  throw new UserError(`--${ways.join(" and --")} contradict each other.`, "Say one of them.");
-}
-
-function port(text: string): number {
-  return wholeNumber(text, 65_535, "a port is a number from 0 to 65535");
-}
-
-function pullRequestNumber(text: string): number {
-  return wholeNumber(text, Number.MAX_SAFE_INTEGER, "a pull request has a number");
-}
-
-function commitName(text: string): string {
-  if (/^[0-9a-f]{7,64}$/.test(text)) return text;
-  throw new UserError(
-    `--commit takes a commit's name, 7 to 64 of 0-9 and a-f, and found ${JSON.stringify(text)}.`,
-    "Give it as git rev-parse HEAD prints it.",
-  );
-}
-
-function milliseconds(text: string): number {
-  return wholeNumber(text, 3_600_000, "a delay is a number of milliseconds, up to an hour");
-}
-
-function wholeNumber(text: string, largest: number, allowed: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value <= largest) return value;
-  throw new UserError(`${JSON.stringify(text)} cannot be used: ${allowed}.`, "Give another number.");
 }

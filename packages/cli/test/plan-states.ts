@@ -175,6 +175,31 @@ const liveTraps = (region: string, tags: Readonly<Record<string, string>>): Live
   workteams: [],
 });
 
+/** A team whose groups and tags change; without any on one side it is not there, or has none. */
+export function readersWith(
+  groups: { readonly before: readonly string[]; readonly after: readonly string[] },
+  tags: Readonly<Record<"before" | "after", Readonly<Record<string, string>>>>,
+): PlanCase {
+  const said = Object.entries(tags.after).map(([key, value]) => `"${key}" = "${value}"`);
+  const members = [{ kind: "oidc" as const, groups: groups.before }];
+  const values = { "wf:stack": "labeling", ...tags.before };
+  return {
+    configuration: radiology("", {
+      teams: `workteam "readers" {
+    description = "Reads"
+    groups      = ${JSON.stringify(groups.after.length === 0 ? ["readers"] : groups.after)}
+    tags        = { ${said.join(", ")} }
+  }`,
+    }),
+    live: live(
+      liveRadiology(),
+      ...(groups.before.length === 0
+        ? []
+        : [liveTeam({ description: "Reads", members, tags: { readable: true, values } })]),
+    ),
+  };
+}
+
 const denied = (operation: string): string =>
   `The credentials do not allow ${operation} in us-east-1: no identity-based policy allows it`;
 
@@ -273,6 +298,17 @@ export const planStates = {
     configuration: radiology(ranges("203.0.113.0/24")),
     live: live(liveRadiology({ status: "Updating" }), liveTeam()),
   },
+  "long-lists": readersWith(
+    { before: [], after: ["chest-radiology", "night-shift", "paediatric-radiology", "residents"] },
+    { before: {}, after: { "cost-center": "imaging", "data-protection-officer": "dr-lee" } },
+  ),
+  "long-tags": readersWith(
+    { before: ["radiology-readers"], after: ["radiology-readers"] },
+    {
+      before: { "data-protection-officer": "the-imaging-department-of-the-northern-hospital" },
+      after: { "data-protection-officer": "the-imaging-department-of-the-southern-hospital" },
+    },
+  ),
   "unverified-secret": {
     configuration: radiology(ranges("0.0.0.0/0")),
     live: live(

@@ -1,4 +1,4 @@
-import type { IdentityProvider, Oidc, Vpc, Workforce, Workteam } from "@wf/parser";
+import type { IdentityProvider, Oidc, Vpc, WorkerAccess, Workforce, Workteam } from "@wf/parser";
 import type {
   CreateWorkforceInput,
   CreateWorkteamInput,
@@ -17,7 +17,6 @@ import type {
   LiveTags,
   LiveWorkforce,
   LiveWorkteam,
-  WorkerAccess,
 } from "./live-state.ts";
 import type { WorkforcePlan } from "./plan-model.ts";
 

@@ -62,16 +62,22 @@ export function printValue(value: AttributeValue | undefined, masked: boolean): 
   }
 }
 
-/** Where two values differ; nothing where one of them is not there. */
+/** Where two values differ; of a list or map that is not there on one side, everything that comes or goes. */
 function differences(
   before: AttributeValue | undefined,
   after: AttributeValue | undefined,
 ): Pick<AttributeView, "items" | "unchanged" | "words"> {
-  if (before?.kind === "set" && after?.kind === "set") return folded(setItems(before.values, after.values));
-  if (before?.kind === "map" && after?.kind === "map") return folded(mapItems(pairs(before), pairs(after)));
+  const [left, right] = [before ?? emptied(after), after ?? emptied(before)];
+  if (left?.kind === "set" && right?.kind === "set") return folded(setItems(left.values, right.values));
+  if (left?.kind === "map" && right?.kind === "map") return folded(mapItems(pairs(left), pairs(right)));
   if (before?.kind !== "text" || after?.kind !== "text") return {};
   const words = diffWords(quote(before.value), quote(after.value));
   return words === undefined ? {} : { words };
+}
+
+function emptied(value: AttributeValue | undefined): AttributeValue | undefined {
+  if (value?.kind === "set") return { kind: "set", values: [] };
+  return value?.kind === "map" ? { kind: "map", entries: {} } : undefined;
 }
 
 /** So many items that stay are shown among those that change; more are counted. */
@@ -97,10 +103,11 @@ function mapItems(
 ): readonly ItemView[] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().map((key) => {
     const [left, right] = [before.get(key), after.get(key)];
-    if (left === undefined) return { change: "add", text: `${key} = ${right ?? ""}` };
-    if (right === undefined) return { change: "remove", text: `${key} = ${left}` };
-    if (left === right) return { change: "keep", text: `${key} = ${left}` };
-    return { change: "change", text: `${key} = ${left} -> ${right}` };
+    const [was, becomes] = [`${key} = ${left ?? ""}`, `${key} = ${right ?? ""}`];
+    if (left === undefined) return { change: "add", text: becomes };
+    if (right === undefined) return { change: "remove", text: was };
+    if (left === right) return { change: "keep", text: was };
+    return { change: "change", text: `${was} -> ${right}`, before: was, after: becomes };
   });
 }
 

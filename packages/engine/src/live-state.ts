@@ -1,3 +1,5 @@
+import type { Cognito, Vpc, WorkerAccess, Workforce } from "@wf/parser";
+
 /** What one region of one account holds, as read; the state of `wf`. */
 export interface LiveRegion {
   /** The private workforce, of which AWS keeps at most one per region and account. */
@@ -19,24 +21,18 @@ export interface LiveWorkforce {
   readonly identityProvider: LiveIdentityProvider;
   /** Empty: no allow list. */
   readonly sourceIpCidrs: readonly string[];
-  readonly vpc: LiveVpc | undefined;
+  readonly vpc: Vpc | undefined;
   /** AWS leaves it out for `ipv4`. */
-  readonly ipAddressType: "ipv4" | "dualstack";
+  readonly ipAddressType: Workforce["ipAddressType"];
   /** ISO 8601, UTC. */
   readonly createDate: string | undefined;
   readonly lastUpdatedDate: string | undefined;
   readonly tags: LiveTags;
 }
 
-export type LiveIdentityProvider = LiveCognito | LiveOidc;
+export type LiveIdentityProvider = Cognito | LiveOidc;
 
-export interface LiveCognito {
-  readonly kind: "cognito";
-  readonly userPool: string;
-  readonly clientId: string;
-}
-
-/** Everything of an OIDC configuration but the client secret, which no call returns. */
+/** Everything of an OIDC configuration but the client secret, which no call returns; every endpoint is there. */
 export interface LiveOidc {
   readonly kind: "oidc";
   readonly clientId: string;
@@ -50,37 +46,21 @@ export interface LiveOidc {
   readonly authenticationRequestExtraParams: Readonly<Record<string, string>>;
 }
 
-export interface LiveVpc {
-  readonly vpcId: string;
-  readonly securityGroupIds: readonly string[];
-  readonly subnets: readonly string[];
-}
-
 export interface LiveWorkteam {
   readonly name: string;
   readonly arn: string;
   readonly description: string;
   readonly members: readonly LiveMember[];
   readonly notificationTopicArn: string | undefined;
+  /** Unset reads back as Disabled. */
   readonly workerAccess: WorkerAccess;
   readonly tags: LiveTags;
 }
 
 /** A member definition: one Cognito user group, or a list of OIDC groups. */
 export type LiveMember =
-  | {
-      readonly kind: "cognito";
-      readonly userPool: string;
-      readonly clientId: string;
-      readonly userGroup: string;
-    }
+  | (Cognito & { readonly userGroup: string })
   | { readonly kind: "oidc"; readonly groups: readonly string[] };
-
-/** S3 presign constraints; unset reads back as Disabled. */
-export interface WorkerAccess {
-  readonly sourceIp: "Enabled" | "Disabled";
-  readonly vpcSourceIp: "Enabled" | "Disabled";
-}
 
 /** A resource's tags; unreadable where permission lacks or AWS does not take the resource's type. */
 export type LiveTags =

@@ -5,7 +5,12 @@ const optionalText = z.string().optional();
 const whole = z.number().int().nonnegative();
 
 const itemView = z
-  .object({ change: z.enum(["add", "remove", "change", "keep"]), text })
+  .object({
+    change: z.enum(["add", "remove", "change", "keep"]),
+    text,
+    before: optionalText.describe("The item as it was, of one that changes."),
+    after: optionalText.describe("The item as it will be, of one that changes."),
+  })
   .describe("One item of a list or map, as an HCL literal; of a map it is `key = value`.");
 
 const wordView = z
@@ -21,7 +26,7 @@ const attributeView = z
       "As an HCL literal, or `(sensitive value)`; left out where there was no value.",
     ),
     after: optionalText.describe("The same, or `(known after apply)`; left out where there will be none."),
-    items: z.array(itemView).optional().describe("For lists and maps that change: what goes and comes."),
+    items: z.array(itemView).optional().describe("Of lists and maps: what goes, comes and changes."),
     unchanged: whole.optional().describe("How many more items stay as they are."),
     words: z.array(wordView).optional().describe("For long texts that change: where they differ."),
     effect: z

@@ -1,5 +1,5 @@
 import type { LiveRegion } from "./live-state.ts";
-import type { Clock, Region } from "./ports.ts";
+import type { CallOptions, Clock, Region } from "./ports.ts";
 
 /** Whether AWS is at work on the region's workforce, so that nothing can be changed. */
 export function isBusy(live: LiveRegion): boolean {
@@ -19,13 +19,13 @@ export async function readSettled(
   clock: Clock,
   timeoutMilliseconds: number,
   onWaiting: (status: string) => void,
-  signal?: AbortSignal,
+  options: CallOptions = {},
 ): Promise<LiveRegion> {
   const deadline = clock.now() + timeoutMilliseconds;
   for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
-    const live = await region.read(signal === undefined ? {} : { signal });
+    const live = await region.read(options);
     if (!isBusy(live) || clock.now() + pause > deadline) return live;
     onWaiting(live.workforce?.status ?? "");
-    await clock.sleep(pause, signal);
+    await clock.sleep(pause, options.signal);
   }
 }

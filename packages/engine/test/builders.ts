@@ -1,12 +1,5 @@
 import { secret, span, type Cognito, type Oidc, type Workforce, type Workteam } from "@wf/parser";
-import type {
-  LiveCognito,
-  LiveOidc,
-  LiveRegion,
-  LiveTags,
-  LiveWorkforce,
-  LiveWorkteam,
-} from "../src/live-state.ts";
+import type { LiveOidc, LiveRegion, LiveTags, LiveWorkforce, LiveWorkteam } from "../src/live-state.ts";
 import { plan, type PlanOptions, type TargetInput } from "../src/plan.ts";
 import type { Step, TargetPlan } from "../src/plan-model.ts";
 
@@ -64,7 +57,7 @@ export function liveOidc(changes: Partial<LiveOidc> = {}): LiveOidc {
 }
 
 /** The same Cognito configuration as the region shows it. */
-export function liveCognito(changes: Partial<LiveCognito> = {}): LiveCognito {
+export function liveCognito(changes: Partial<Cognito> = {}): Cognito {
   return { kind: "cognito", userPool: "eu-west-1_Savanna01", clientId: "rangers", ...changes };
 }
 

@@ -76,6 +76,7 @@ export type {
   Oidc,
   Timeouts,
   Vpc,
+  WorkerAccess,
   Workforce,
   Workteam,
 } from "./model/workforce-model.ts";

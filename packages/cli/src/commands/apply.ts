@@ -9,6 +9,7 @@ import {
 } from "@wf/engine";
 import { openFileJournal, settleRun, systemClock } from "@wf/engine/node";
 import { randomUUID } from "node:crypto";
+import type { ApprovalRequest } from "../approval-options.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
@@ -16,7 +17,7 @@ import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { printable } from "../render/printable.ts";
-import { errorLine } from "../render/plan-event-lines.ts";
+import { staleLine } from "../render/plan-event-lines.ts";
 import { renderStaleness } from "../render/staleness-text.ts";
 import { type Presenter, presenterFor } from "../present-run.ts";
 import { runsDirectory } from "../runs-directory.ts";
@@ -26,14 +27,11 @@ import type { ApprovalSubject, Decision } from "../ui/run-approval.tsx";
 import { UserError } from "../user-error.ts";
 import { type OnReading, withEvents, writeEvent } from "../with-events.ts";
 
-export interface ApplyCommandOptions {
+export interface ApplyCommandOptions extends ApprovalRequest {
   readonly variables: readonly VariableFlag[];
   readonly request: PlanRequest;
   /** A saved plan. */
   readonly file: string | undefined;
-  readonly autoApprove: boolean;
-  readonly allowDelete: boolean;
-  readonly json: boolean;
 }
 
 /** Plans, asks, applies; or applies a saved plan if nothing has moved since. `destroy` is the same with an empty wish. */
@@ -57,7 +55,7 @@ async function planAndApply(
       const stale = saved === undefined ? undefined : checkApproved(saved, loaded);
       if (stale !== undefined) {
         const help = "Nothing was changed. Have a new plan reviewed.";
-        if (options.json) writeEvent(context, errorLine({ message: stale.message, help }));
+        if (options.json) writeEvent(context, staleLine(stale, help));
         context.io.stderr.write(renderStaleness(stale, loaded.view, context.err));
         return exitCode.error;
       }

@@ -10,6 +10,7 @@ import {
   type TargetPlan,
 } from "@wf/engine";
 import { settleRun } from "@wf/engine/node";
+import type { ApprovalRequest } from "../approval-options.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { VariableFlag } from "../load-configuration.ts";
@@ -24,13 +25,10 @@ import { UserError } from "../user-error.ts";
 import { type OnReading, withEvents } from "../with-events.ts";
 import { applyCommand, approveAndApply, waitingOn } from "./apply.ts";
 
-export interface RecoverOptions {
+export interface RecoverOptions extends ApprovalRequest {
   readonly variables: readonly VariableFlag[];
   /** Go on, put back what the run deleted, or do neither and count it as over; where it isn't said, a person is asked. */
   readonly how: RecoverWay | undefined;
-  readonly autoApprove: boolean;
-  readonly allowDelete: boolean;
-  readonly json: boolean;
   readonly parallelism: number;
 }
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { fits, type TextConstraint } from "@wf/parser";
+import { regionOfEnvironment } from "../region-of-environment.ts";
 import type { Io } from "../io.ts";
 import type { Answers, FieldId } from "./answers.ts";
 import { checkAnswer } from "./check-answer.ts";
@@ -87,8 +88,9 @@ export function completed(answers: Answers, surroundings: Surroundings): Answers
 
 /** What the environment and the directory suggest. */
 export function surroundingsOf(environment: Io["environment"], directory: string): Surroundings {
-  const region = [environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"]].find(
-    (each) => each !== undefined && checkAnswer("region", each, {}).problem === undefined,
+  const region = regionOfEnvironment(
+    environment,
+    (each) => checkAnswer("region", each, {}).problem === undefined,
   );
   return {
     region: region ?? "us-east-1",

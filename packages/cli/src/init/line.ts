@@ -1,3 +1,6 @@
+import { assertNever } from "@wf/engine";
+import { erased, firstCharacter, typable } from "../typed-text.ts";
+
 /** A line being typed, and where in it the next character goes. */
 export interface Line {
   readonly text: string;
@@ -27,15 +30,15 @@ export function edit({ text, cursor }: Line, input: LineInput): Line {
   switch (input.kind) {
     case "text": {
       const [first = ""] = input.text.split(/[\r\n]/);
-      const added = first.replaceAll("\t", " ").replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "");
+      const added = typable(first);
       return added === "" || text.length + added.length > longest
         ? { text, cursor }
         : { text: before + added + after, cursor: cursor + added.length };
     }
     case "erase":
-      return erasedTo(before.replace(/.$/su, ""), after);
+      return erasedTo(erased(before), after);
     case "erase-next":
-      return { text: before + after.replace(/^./su, ""), cursor };
+      return { text: before + after.slice(firstCharacter(after).length), cursor };
     case "erase-word":
       return erasedTo(before.replace(/\S*\s*$/u, ""), after);
     case "erase-all":
@@ -50,7 +53,16 @@ function erasedTo(before: string, after: string): Line {
 }
 
 function moved(text: string, cursor: number, to: "left" | "right" | "start" | "end"): number {
-  const left = /.$/su.exec(text.slice(0, cursor))?.[0].length ?? 0;
-  const right = /^./su.exec(text.slice(cursor))?.[0].length ?? 0;
-  return { left: cursor - left, right: cursor + right, start: 0, end: text.length }[to];
+  switch (to) {
+    case "left":
+      return erased(text.slice(0, cursor)).length;
+    case "right":
+      return cursor + firstCharacter(text.slice(cursor)).length;
+    case "start":
+      return 0;
+    case "end":
+      return text.length;
+    default:
+      return assertNever(to);
+  }
 }

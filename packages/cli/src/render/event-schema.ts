@@ -15,6 +15,15 @@ const directory = z
   .optional()
   .describe("Where several directories are planned: whose line this is. They are planned one after another.");
 
+const moved = z
+  .object({
+    where: z.string().describe("A region, or the address of a block."),
+    path: z.string(),
+    before: z.string().optional().describe("As an HCL literal or words; left out where there was nothing."),
+    after: z.string().optional().describe("The same; left out where there is nothing."),
+  })
+  .describe("What is no longer as it was when the plan was made.");
+
 /** One line of `wf plan --json`, `wf apply --json` and `wf destroy --json`. */
 export const eventLineSchema = z.discriminatedUnion("type", [
   z
@@ -40,7 +49,16 @@ export const eventLineSchema = z.discriminatedUnion("type", [
     .object({ type: z.literal("target-unread"), directory, target, failure, help: z.string() })
     .describe("A region could not be read: there will be no plan."),
   z
-    .object({ type: z.literal("error"), directory, message: z.string(), help: z.string() })
+    .object({
+      type: z.literal("error"),
+      directory,
+      message: z.string(),
+      help: z.string(),
+      moved: z
+        .array(moved)
+        .optional()
+        .describe("Of a saved plan that is out of date; empty where what moved is not shown in plans."),
+    })
     .describe("What else stands in the way, and what to do about it."),
   z
     .object({ type: z.literal("plan"), directory, plan: planDocumentSchema })

@@ -1,6 +1,6 @@
 import { describeDiagnostic } from "@wf/engine";
 import { type Diagnostic, renderCodeFrame } from "@wf/parser";
-import type { FailedDirectory } from "../plan-directory.ts";
+import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { ReadFailure } from "../reading-event.ts";
 import { clip } from "./clip.ts";
 import { counted } from "./counted.ts";
@@ -9,24 +9,30 @@ import type { Piece } from "./fit.ts";
 import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 import { assemble, diagnosticLine, headline, list, mostListed, must, section } from "./markdown-pieces.ts";
 import { code, fenced, prose } from "./markdown-text.ts";
-import { planMarker } from "./plan-marker.ts";
+import { planMarker, type Shown } from "./plan-marker.ts";
 import { printable } from "./printable.ts";
 
+const outcomes: Readonly<Record<Shown, { readonly failed: string; readonly means: string }>> = {
+  plan: {
+    failed: "The plan failed",
+    means: "What would happen is not known. A plan that was shown before is out of date.",
+  },
+  drift: {
+    failed: "Drift could not be told",
+    means: "Whether what is live is as configured is not known. What was shown before is out of date.",
+  },
+};
+
 /** Why there is no plan, in the place of the plan that was shown before. */
-export function renderFailureMarkdown(failed: FailedDirectory, place: string): string {
+export function renderFailureMarkdown(failed: FailedDirectory, place: string, shown: Shown = "plan"): string {
   const { diagnostics, error, stack, unread } = failed;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").map(describeDiagnostic);
   return assemble([
     must(
-      `${planMarker(place, stack)}\n\n${headline("plan", stack, place)}\n\n**The plan failed${why(failed)}.**`,
+      `${planMarker(place, stack, shown)}\n\n${headline(shown, stack, place)}\n\n**${outcomes[shown].failed}${why(failed)}.**`,
     ),
-    section(
-      "What would happen is not known. A plan that was shown before is out of date.",
-      1,
-      1,
-      "sentences",
-    ),
+    section(outcomes[shown].means, 1, 1, "sentences"),
     ...(error === undefined ? [] : [caution(`${prose(clip(error.message))} ${prose(clip(error.help))}`)]),
     ...failureGroups(unread).map(unreadRegions),
     ...errors.slice(0, mostListed).flatMap(mistake),

@@ -1,6 +1,8 @@
 import { assertNever, describeDiagnostic, planFormatVersion, type PlanView } from "@wf/engine";
-import type { FailedDirectory, PlannedDirectory } from "../plan-directory.ts";
+import type { PlannedDirectory } from "../plan-directory.ts";
+import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { ReadingEvent } from "../reading-event.ts";
+import type { Staleness } from "../saved-plan.ts";
 import type { UserError } from "../user-error.ts";
 import { version } from "../version.ts";
 import { eventJson } from "./event-json.ts";
@@ -33,6 +35,11 @@ export function readingLines(event: ReadingEvent): readonly object[] {
 /** What else stands in the way, as a line. */
 export function errorLine({ help, message }: Pick<UserError, "help" | "message">): object {
   return { type: "error", message, help };
+}
+
+/** Why a saved plan is not applied, as a line: what moved, as far as plans may show it. */
+export function staleLine({ message, moved }: Staleness, help: string): object {
+  return { ...errorLine({ message, help }), moved };
 }
 
 /** A plan as a line. */

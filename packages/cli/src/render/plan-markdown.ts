@@ -177,7 +177,7 @@ function details(target: TargetView): readonly Piece[] {
   const place: TitlePart[] = [{ name: clip(target.region, 80) }];
   const lines = changedResources(target).flatMap((resource, index) => [
     ...(index === 0 ? [] : [""]),
-    ...resourceLines(resource).flatMap(diffLines),
+    ...resourceLines(resource, (depth) => widest - diffIndent(depth)).flatMap(diffLines),
   ]);
   const steps = target.steps.map(
     ({ operation, subject }, index) => `${index + 1}. ${code(operation)} ${code(clip(subject))}`,
@@ -212,14 +212,18 @@ function details(target: TargetView): readonly Piece[] {
 /** What GitHub shows of a line without a bar to scroll. */
 const widest = 90;
 
+function diffIndent(depth: number): number {
+  return 4 + 2 * depth;
+}
+
 /** GitHub colours a line by its first character; `!` is its sign for a change. A long line has its comment above it. */
 function diffLines({ comment, depth, mark, parts }: ResourceLine): readonly string[] {
   const sign = mark === "~" ? "!" : mark;
-  const indent = "  ".repeat(depth);
-  const line = `${sign.padEnd(4)}${indent}${parts.map((part) => part.text).join("")}`.trimEnd();
+  const indent = " ".repeat(diffIndent(depth));
+  const line = `${sign.padEnd(indent.length)}${parts.map((part) => part.text).join("")}`.trimEnd();
   if (comment === undefined) return [line];
   const beside = `${line} # ${comment}`;
-  return beside.length <= widest ? [beside] : [`    ${indent}# ${comment}`, line];
+  return beside.length <= widest ? [beside] : [`${indent}# ${comment}`, line];
 }
 
 function firstLines(lines: readonly string[]): readonly string[] {

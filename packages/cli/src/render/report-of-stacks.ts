@@ -1,5 +1,6 @@
 import { assertNever, planFormatVersion } from "@wf/engine";
-import type { FailedDirectory, PlannedDirectory } from "../plan-directory.ts";
+import type { PlannedDirectory } from "../plan-directory.ts";
+import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { PlanFormat } from "../plan-format.ts";
 import { clip } from "./clip.ts";
 import { renderFailureMarkdown } from "./failure-markdown.ts";

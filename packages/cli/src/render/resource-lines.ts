@@ -1,5 +1,6 @@
 import type { AttributeView, ResourceAction, ResourceView, WordView } from "@wf/engine";
 import { quote } from "@wf/parser";
+import stringWidth from "fast-string-width";
 import { clip } from "./clip.ts";
 import { printable } from "./printable.ts";
 
@@ -33,10 +34,13 @@ const marks: Readonly<Record<ResourceAction, Mark>> = {
   leave: " ",
 };
 
+/** How many columns a format has for the text of a line that is nested so deep. */
+export type Room = (depth: number) => number;
+
 /** Lays a resource out: its head, each attribute that changes, and how many do not. */
-export function resourceLines(resource: ResourceView): readonly ResourceLine[] {
+export function resourceLines(resource: ResourceView, room: Room): readonly ResourceLine[] {
   const { action, attributes, name, reasons, type, unchanged, verdict } = resource;
-  const body = attributeLines(attributes, blockMark(action));
+  const body = attributeLines(attributes, blockMark(action), room);
   const folded = unchanged === 0 ? [] : [line(" ", 1, `# ${unchanged} unchanged`, "faint")];
   const lines = [...body, ...folded];
   const because = reasons.map((reason) => `, because ${clip(printable(reason))}`).join("");
@@ -49,57 +53,60 @@ function blockMark(action: ResourceAction): Mark {
   return action === "create" ? "+" : action === "delete" ? "-" : "~";
 }
 
-function attributeLines(attributes: readonly AttributeView[], mark: Mark): readonly ResourceLine[] {
+function attributeLines(
+  attributes: readonly AttributeView[],
+  mark: Mark,
+  room: Room,
+): readonly ResourceLine[] {
   const groups = Map.groupBy(attributes, (attribute) => attribute.block);
   const top = groups.get(undefined) ?? [];
   groups.delete(undefined);
   return [
-    ...aligned(top, 1),
+    ...aligned(top, 1, room),
     ...[...groups].flatMap(([block, inside]) => [
       line(mark, 1, `${block ?? ""} {`),
-      ...aligned(inside, 2),
+      ...aligned(inside, 2, room),
       line(" ", 1, "}"),
     ]),
   ];
 }
 
-function aligned(attributes: readonly AttributeView[], depth: number): readonly ResourceLine[] {
+function aligned(attributes: readonly AttributeView[], depth: number, room: Room): readonly ResourceLine[] {
   const width = Math.max(0, ...attributes.map((attribute) => attribute.name.length));
   return attributes.flatMap((attribute, index) => {
     // What holds for several in a row is said once.
     const said = attributes[index - 1]?.comment === attribute.comment;
-    return attributeLine(said ? { ...attribute, comment: undefined } : attribute, width, depth);
+    const told = said ? { ...attribute, comment: undefined } : attribute;
+    return attributeLine(told, `${attribute.name.padEnd(width)} =`, depth, room);
   });
 }
 
 const changeMarks: Readonly<Record<AttributeView["change"], Mark>> = { add: "+", change: "~", remove: "-" };
 
-/** Values that are longer together stand under each other. */
-const longestPair = 100;
-
-function attributeLine(attribute: AttributeView, width: number, depth: number): readonly ResourceLine[] {
-  const { after, before, change, comment, effect, items, name, unchanged, words } = attribute;
+/** A list or map opens where it has no room in one line; a text is never broken. */
+function attributeLine(
+  attribute: AttributeView,
+  lead: string,
+  depth: number,
+  room: Room,
+): readonly ResourceLine[] {
+  const { after, before, change, comment, effect, items, words } = attribute;
   const head = (text: string): ResourceLine => ({
     ...line(changeMarks[change], depth, text),
     comment: comment === undefined ? undefined : shown(comment),
     grave: effect === "replace" || effect === "staged",
   });
-  const lead = `${name.padEnd(width)} =`;
-  if (items !== undefined) {
-    const [open, close] = after?.startsWith("{") === true ? ["{", "}"] : ["[", "]"];
-    const rows = items.map((item) => {
-      const mark = item.change === "keep" ? " " : item.change === "change" ? "~" : changeMarks[item.change];
-      return line(
-        mark,
-        depth + 1,
-        `${shown(item.text)}${open === "[" ? "," : ""}`,
-        item.change === "keep" ? "faint" : "plain",
-      );
-    });
-    const folded = unchanged === undefined ? [] : [line(" ", depth + 1, `# ${unchanged} unchanged`, "faint")];
-    return [head(`${lead} ${open}`), ...rows, ...folded, line(" ", depth, close)];
+  const fits = (text: string): boolean => stringWidth(text) <= room(depth);
+  const opened = (): readonly ResourceLine[] => {
+    const [open, close] = (after ?? before)?.startsWith("{") === true ? ["{", "}"] : ["[", "]"];
+    const rows = itemLines(attribute, open === "[" ? "," : "", depth + 1, room);
+    return [head(`${lead} ${open}`), ...rows, line(" ", depth, close)];
+  };
+  if (before === undefined || after === undefined) {
+    const single = `${lead} ${shown(after ?? before ?? "")}`;
+    return items === undefined || fits(single) ? [head(single)] : opened();
   }
-  if (before === undefined || after === undefined) return [head(`${lead} ${shown(after ?? before ?? "")}`)];
+  if (items !== undefined) return opened();
   if (words !== undefined) {
     return [
       head(lead),
@@ -108,9 +115,33 @@ function attributeLine(attribute: AttributeView, width: number, depth: number): 
     ];
   }
   if (before === after) return [head(`${lead} ${shown(after)}`)];
-  return before.length + after.length <= longestPair
-    ? [head(`${lead} ${shown(before)} -> ${shown(after)}`)]
+  const pair = `${lead} ${shown(before)} -> ${shown(after)}`;
+  return fits(pair)
+    ? [head(pair)]
     : [head(lead), line("-", depth + 1, shown(before)), line("+", depth + 1, shown(after))];
+}
+
+function itemLines(
+  { items = [], unchanged }: AttributeView,
+  end: string,
+  depth: number,
+  room: Room,
+): readonly ResourceLine[] {
+  const lines = items.flatMap((item): readonly ResourceLine[] => {
+    const text = shown(item.text);
+    switch (item.change) {
+      case "keep":
+        return [line(" ", depth, `${text}${end}`, "faint")];
+      case "change":
+        // Where the two have no room beside each other, they stand under each other.
+        return item.before === undefined || item.after === undefined || stringWidth(text) <= room(depth)
+          ? [line("~", depth, `${text}${end}`)]
+          : [line("-", depth, shown(item.before)), line("+", depth, shown(item.after))];
+      default:
+        return [line(changeMarks[item.change], depth, `${text}${end}`)];
+    }
+  });
+  return unchanged === undefined ? lines : [...lines, line(" ", depth, `# ${unchanged} unchanged`, "faint")];
 }
 
 /** The words of one side; what both have is plain. */

@@ -32,7 +32,9 @@ export function targetSections(
   return [
     ...changedResources(target).map((resource) => [
       {
-        lines: resourceLines(resource).flatMap((line) => renderLine(line, theme, width)),
+        lines: resourceLines(resource, (depth) => width - textColumn(depth)).flatMap((line) =>
+          renderLine(line, theme, width),
+        ),
         landmark: "change" as const,
       },
     ]),
@@ -40,22 +42,28 @@ export function targetSections(
       { lines: renderRefusal(refusal, theme, width), landmark: "warning" as const },
     ]),
     ...(notes.length === 0 ? [] : [notes]),
-    ...renderSteps(target, theme).map((lines) => [{ lines, landmark: undefined }]),
+    ...renderSteps(target, theme, width).map((lines) => [{ lines, landmark: undefined }]),
     ...renderImpact(target, theme, width).map((lines) => [{ lines, landmark: undefined }]),
   ];
 }
 
+/** The column where the text of a line begins; its mark stands before that. */
+function textColumn(depth: number): number {
+  return 4 * depth + 6;
+}
+
 function renderLine(line: ResourceLine, theme: Theme, width: number): readonly string[] {
   const { comment, depth, grave = false, mark } = line;
-  const indent = " ".repeat(4 * depth + 5 - mark.length);
+  const start = textColumn(depth);
+  const indent = " ".repeat(start - 1 - mark.length);
   const plain = line.parts.map((part) => part.text).join("");
   const text = line.parts.map((part) => paintPart(part, mark, theme)).join("");
   const row = `${indent}${paintMark(mark, theme)} ${text}`.trimEnd();
   if (comment === undefined) return [row];
   const paint = grave ? theme.replace : theme.faint;
-  const fits = 4 * depth + 6 + plain.length + 3 + comment.length <= width;
+  const fits = start + plain.length + 3 + comment.length <= width;
   if (fits) return [`${row} ${paint(`# ${comment}`)}`];
-  const above = wrapAfter(`${" ".repeat(4 * depth + 6)}# `, comment, width);
+  const above = wrapAfter(`${" ".repeat(start)}# `, comment, width);
   return [...above.map((each) => paint(each)), row];
 }
 
@@ -104,13 +112,14 @@ function renderNote(
   return wrapAfter(`  ${label} `, clip(printable(message)), width);
 }
 
-function renderSteps({ steps }: TargetView, theme: Theme): readonly (readonly string[])[] {
+function renderSteps({ steps }: TargetView, theme: Theme, width: number): readonly (readonly string[])[] {
   if (steps.length === 0) return [];
   const digits = String(steps.length).length;
   const operations = Math.max(...steps.map((step) => step.operation.length));
-  const lines = steps.map(({ operation, subject }, index) => {
+  const lines = steps.flatMap(({ operation, subject }, index) => {
     const number = String(index + 1).padStart(digits);
-    return `    ${theme.faint(`${number}.`)} ${operation.padEnd(operations)} ${clip(printable(subject))}`;
+    const lead = `    ${theme.faint(`${number}.`)} ${operation.padEnd(operations)} `;
+    return wrapAfter(lead, clip(printable(subject)), width);
   });
   return [["  Steps", ...lines]];
 }

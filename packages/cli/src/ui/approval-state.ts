@@ -1,4 +1,5 @@
 import { assertNever } from "@wf/engine";
+import { appended, erased } from "../typed-text.ts";
 
 /** What has been asked and answered so far. */
 export interface ApprovalState {
@@ -58,7 +59,7 @@ export function approve(state: ApprovalState, input: ApprovalInput): ApprovalSta
       // The line break at its end, which a selected line brings with it, is left to the person.
       return append({ ...state, refusedPaste: false }, input.text.replace(/\r?\n$|\r$/, ""), input.at);
     case "erase":
-      return { ...state, typed: state.typed.slice(0, -1) };
+      return { ...state, typed: erased(state.typed) };
     case "erase-all":
       return { ...state, typed: "" };
     case "enter":
@@ -83,8 +84,7 @@ function type(state: ApprovalState, text: string, at: number): ApprovalState {
 
 function append(state: ApprovalState, text: string, at: number): ApprovalState {
   if (/[\r\n]/.test(text)) return refuse(state, at);
-  const printable = text.replace(/[\p{Cc}\p{Cf}]/gu, "");
-  const typed = (state.typed + printable).slice(0, longestAnswer);
+  const typed = appended(state.typed, text, longestAnswer);
   return { ...state, typed, notBefore: Math.max(state.notBefore, at + fingerMilliseconds) };
 }
 

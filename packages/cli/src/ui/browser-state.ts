@@ -1,4 +1,5 @@
 import { assertNever } from "@wf/engine";
+import { appended, erased } from "../typed-text.ts";
 import { type BrowserCommand, commandOf, isChoosing } from "./browser-commands.ts";
 import { choose } from "./choose-regions.ts";
 import { findLine, landmarksWanted, textWanted, type Wanted } from "./find-line.ts";
@@ -77,7 +78,7 @@ function typed(state: BrowserState, query: string, key: string, view: BrowserVie
       return seek({ ...state, query: undefined, sought }, 1, view);
     }
     case "erase":
-      return { ...state, query: query === "" ? undefined : query.slice(0, -1) };
+      return { ...state, query: query === "" ? undefined : erased(query) };
     case "ctrl-u":
       return { ...state, query: "" };
     case "space":
@@ -90,7 +91,7 @@ function typed(state: BrowserState, query: string, key: string, view: BrowserVie
 const longestQuery = 100;
 
 function withText(query: string, text: string): string {
-  return (query + text.replace(/[\p{Cc}\p{Cf}]/gu, "")).slice(0, longestQuery);
+  return appended(query, text, longestQuery);
 }
 
 function follow(state: BrowserState, command: BrowserCommand, view: BrowserView): BrowserState {

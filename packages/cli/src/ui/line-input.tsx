@@ -2,6 +2,7 @@ import { Text } from "ink";
 import type { ReactNode } from "react";
 import stringWidth from "fast-string-width";
 import type { Line } from "../init/line.ts";
+import { firstCharacter } from "../typed-text.ts";
 import type { Look } from "./theme.ts";
 
 export interface LineInputProps {
@@ -22,6 +23,6 @@ export function LineInput({ line, placeholder, columns, look }: LineInputProps):
 
 function lastColumns(text: string, columns: number): string {
   let shown = text;
-  while (shown !== "" && stringWidth(shown) > columns) shown = shown.replace(/^./su, "");
+  while (shown !== "" && stringWidth(shown) > columns) shown = shown.slice(firstCharacter(shown).length);
   return shown;
 }

@@ -1,13 +1,13 @@
 import { type Approval, type PlanView, targetKey } from "@wf/engine";
-import { render } from "ink";
 import type { Io } from "../io.ts";
 import { listOf, regionOf } from "../render/place-list.ts";
 import type { Theme } from "../render/theme.ts";
 import { ApprovalScreen, type ApprovalScreenProps } from "./approval-screen.tsx";
 import type { BrowserState } from "./browser-state.ts";
+import { untilClosed } from "./mount.ts";
 import { questionsOf } from "./questions.ts";
 import { browsePlan } from "./run-browser.tsx";
-import { lookOf, readsAloud } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 import { withoutTargets } from "./without-targets.ts";
 
 /** What is to be approved. */
@@ -63,27 +63,11 @@ function leftOutText(view: PlanView, leftOut: ReadonlySet<string>): string {
 type Outcome = Parameters<ApprovalScreenProps["onEnd"]>[0];
 
 async function ask(io: Io, asked: Omit<ApprovalScreenProps, "onEnd">): Promise<Outcome> {
-  const { stdin, stdout, stderr } = io;
   // A terminal that goes away gives no answer.
   let outcome: Outcome = "cancelled";
   const onEnd = (end: Outcome): void => {
     outcome = end;
   };
-  const instance = render(<ApprovalScreen {...asked} onEnd={onEnd} />, {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    isScreenReaderEnabled: readsAloud(io),
-  });
-  const hangUp = (): void => instance.unmount();
-  stdin.once("end", hangUp);
-  try {
-    await instance.waitUntilExit();
-    return outcome;
-  } finally {
-    stdin.off("end", hangUp);
-  }
+  await untilClosed(io, <ApprovalScreen {...asked} onEnd={onEnd} />);
+  return outcome;
 }

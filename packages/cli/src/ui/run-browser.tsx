@@ -1,10 +1,10 @@
 import type { PlanView } from "@wf/engine";
-import { render } from "ink";
 import type { Io } from "../io.ts";
 import type { Theme } from "../render/theme.ts";
 import { BrowserScreen, type BrowserScreenProps } from "./browser-screen.tsx";
 import type { BrowserState } from "./browser-state.ts";
-import { lookOf, readsAloud } from "./theme.ts";
+import { untilClosed } from "./mount.ts";
+import { lookOf } from "./theme.ts";
 
 export interface BrowserOptions extends Pick<BrowserScreenProps, "back" | "choosing"> {
   readonly colors: Theme | undefined;
@@ -21,7 +21,6 @@ export async function browsePlan(
   view: PlanView,
   { back, choosing, colors, from }: BrowserOptions,
 ): Promise<BrowserState | undefined> {
-  const { stdin, stdout, stderr } = io;
   let last: BrowserState | undefined;
   const screen = (
     <BrowserScreen
@@ -35,22 +34,6 @@ export async function browsePlan(
       }}
     />
   );
-  const instance = render(screen, {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    alternateScreen: true,
-    isScreenReaderEnabled: readsAloud(io),
-  });
-  const hangUp = (): void => instance.unmount();
-  stdin.once("end", hangUp);
-  try {
-    await instance.waitUntilExit();
-  } finally {
-    stdin.off("end", hangUp);
-  }
+  await untilClosed(io, screen, "other");
   return last?.outcome === "closed" ? last : undefined;
 }

@@ -1,4 +1,3 @@
-import { render } from "ink";
 import type { ReactNode } from "react";
 import type { DoctorCheck } from "../doctor/doctor-check.ts";
 import { doctor, type DoctorState, initialDoctor } from "../doctor/doctor-state.ts";
@@ -8,7 +7,8 @@ import { doctorLines, doctorSummary } from "../render/doctor-text.ts";
 import type { Theme } from "../render/theme.ts";
 import { defaultWidth } from "../render/width.ts";
 import { DoctorScreen } from "./doctor-screen.tsx";
-import { lookOf, readsAloud } from "./theme.ts";
+import { mount } from "./mount.ts";
+import { lookOf } from "./theme.ts";
 
 const frameMilliseconds = 100;
 
@@ -18,7 +18,7 @@ export async function showChecklist(
   checks: readonly DoctorCheck[],
   colors: Theme,
 ): Promise<DoctorState> {
-  const { stdin, stdout, stderr } = io;
+  const { stdout } = io;
   const look = lookOf(io, colors);
   const left = Promise.withResolvers<"left">();
   let state = initialDoctor(checks);
@@ -26,15 +26,7 @@ export async function showChecklist(
   const screen = (): ReactNode => (
     <DoctorScreen state={state} frame={frame} look={look} onLeave={() => left.resolve("left")} />
   );
-  const instance = render(screen(), {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    isScreenReaderEnabled: readsAloud(io),
-  });
+  const instance = mount(io, screen());
   const timer = look.still
     ? undefined
     : setInterval(() => {

@@ -1,14 +1,14 @@
 import type { ApplyEvent, PlanView } from "@wf/engine";
-import { render } from "ink";
 import type { ReactNode } from "react";
 import type { Io } from "../io.ts";
 import { applySummary } from "../render/apply-summary.ts";
 import { renderFailure } from "../render/lane-text.ts";
 import type { Theme } from "../render/theme.ts";
+import { mount } from "./mount.ts";
 import { initialProgress, progress, type ProgressEvent, type ProgressState } from "./progress-state.ts";
 import { ProgressScreen } from "./progress-screen.tsx";
 import { lanesThatAre } from "./progress-totals.ts";
-import { lookOf, readsAloud } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 export interface ProgressHandlers {
   /** The first Ctrl-C: finish the running calls and send nothing more. */
@@ -47,16 +47,7 @@ export async function showProgress(
   const tell = (event: ProgressEvent): void => {
     state = progress(state, event);
   };
-  const { stdin, stdout, stderr } = io;
-  const instance = render(screen(), {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    isScreenReaderEnabled: readsAloud(io),
-  });
+  const instance = mount(io, screen());
   const redraw = (): void => instance.rerender(screen());
   // One timer moves the spinners, the clocks and, so that a burst costs one frame, whatever the events changed.
   const timer = look.still
@@ -83,7 +74,7 @@ export async function showProgress(
     clearInterval(timer);
     instance.unmount();
     await instance.waitUntilExit();
-    stdout.write(recordOf(state, look.colors, stdout.columns, options));
+    io.stdout.write(recordOf(state, look.colors, io.stdout.columns, options));
   }
   if (outcome === "left") handlers.onLeave();
 }

@@ -1,7 +1,8 @@
-import { render, renderToString } from "ink";
+import { renderToString } from "ink";
 import type { ReactNode } from "react";
 import type { Io } from "../io.ts";
 import { defaultWidth } from "../render/width.ts";
+import { untilClosed } from "./mount.ts";
 import { readsAloud } from "./theme.ts";
 
 /** How a screen ended. */
@@ -20,30 +21,13 @@ export async function runScreen<T>(
   io: Io,
   screen: (end: (ending: Ending<T>) => void) => ReactNode,
 ): Promise<T | undefined> {
-  const { stdin, stdout, stderr } = io;
   let ending: Ending<T> | undefined;
   const tree = screen((told) => {
     ending = told;
   });
-  const instance = render(tree, {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    alternateScreen: !readsAloud(io),
-    isScreenReaderEnabled: readsAloud(io),
-  });
-  const hangUp = (): void => instance.unmount();
-  stdin.once("end", hangUp);
-  try {
-    await instance.waitUntilExit();
-  } finally {
-    stdin.off("end", hangUp);
-  }
+  await untilClosed(io, tree, readsAloud(io) ? "main" : "other");
   if (ending === undefined) return undefined;
-  const columns = stdout.columns ?? defaultWidth;
-  stdout.write(`${renderToString(ending.record(columns), { columns })}\n`);
+  const columns = io.stdout.columns ?? defaultWidth;
+  io.stdout.write(`${renderToString(ending.record(columns), { columns })}\n`);
   return ending.result;
 }

@@ -2,7 +2,7 @@ import { RemoteError } from "@wf/engine";
 import { type Diagnostic, diagnostic, span } from "@wf/parser";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FailedDirectory } from "../../src/plan-directory.ts";
+import type { FailedDirectory } from "../../src/plan-or-failure.ts";
 import { renderFailureMarkdown } from "../../src/render/failure-markdown.ts";
 import { exitCode } from "../../src/exit-code.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -53,6 +53,14 @@ test.each<readonly [string, Partial<FailedDirectory>]>([
   const text = renderFailureMarkdown({ ...nothing, ...failed }, "teams/birds");
   expect(text).not.toContain("written-out");
   await expect(text).toMatchFileSnapshot(`expected/failures/${name}.md`);
+});
+
+test("drift that could not be told says so, under its own marker", () => {
+  const text = renderFailureMarkdown({ ...nothing, unread: unread("eu-west-1") }, "teams/birds", "drift");
+  expect(text).toMatch(/^<!-- wf:drift:/);
+  expect(text).toContain("### wf drift: `labeling` in `teams/birds`");
+  expect(text).toContain("**Drift could not be told: 1 region cannot be read.**");
+  expect(text).not.toContain("plan");
 });
 
 function document(text: string): string {

@@ -46,6 +46,11 @@ describe("an approval that asks for yes", () => {
     ["ends with Esc and Ctrl-C, whatever is typed", [...type("yes"), ...cancel], { outcome: "cancelled" }],
     ["lets letters be taken back", [...type("yesx"), { kind: "erase" }, ...enter], { outcome: "approved" }],
     [
+      "takes a whole character back, not half of one",
+      [...type("yes"), ...atOnce("🐆"), { kind: "erase" }, ...enter],
+      { outcome: "approved" },
+    ],
+    [
       "lets a line be taken back",
       [...type("no"), { kind: "erase-all" }, ...type("yes"), ...enter],
       { outcome: "approved" },

@@ -85,6 +85,7 @@ describe("in a plan of four regions, after", () => {
     ["/NIGHT-SHIFT<enter>", "night-shift"],
     ["/us-west-2<enter>", "us-west-2"],
     ["/x<erase><erase>j", "us-west-2"],
+    ["/🐆<erase><erase>j", "us-west-2"],
     ["/sub_domain<enter>n", "sub_domain"],
     ["/nothing<escape>j", "us-west-2"],
     ["?", "-/+ us-east-1"],

@@ -6,10 +6,10 @@ import { objectValue, unknownValue } from "../evaluation/value.ts";
 import type { Attribute, Block, Body, BodyItem } from "../syntax/ast.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
-import { suggest } from "../text/suggest.ts";
 import { checkValue, fits } from "./check-value.ts";
 import type { DecodedAttribute, DecodedBlock, DecodedBody } from "./decoded.ts";
 import { anyInstance, expandForEach, type Instance } from "./for-each.ts";
+import { meantNames, nearName } from "./meant.ts";
 import { attributeNamed, type AttributeSchema, type BlockSchema, nestedNamed } from "./schema.ts";
 
 /** Holds a body against its schema and evaluates its attributes; `header` is what an error about the whole points at. */
@@ -48,7 +48,7 @@ function unknownAttribute(item: Attribute, schema: BlockSchema): Diagnostic {
   return diagnostic("unknown-attribute", item.name.span, {
     name,
     block: schema.type,
-    near: suggest(name, allowed),
+    near: nearName("attribute", name, schema),
     allowed,
   });
 }
@@ -132,7 +132,7 @@ function unknownBlock(item: Block, parent: BlockSchema): Diagnostic {
   return diagnostic("unknown-block", item.type.span, {
     name,
     parent: parent.type,
-    near: suggest(name, allowed),
+    near: nearName("block", name, parent),
     allowed,
   });
 }
@@ -164,13 +164,20 @@ function missing(body: Body, schema: BlockSchema, header: Span): readonly Diagno
     ([name, each]) => each.required && !has("attribute", name),
   );
   const blocks = Object.entries(schema.blocks).filter(([name, each]) => each.required && !has("block", name));
+  if (attributes.length === 0 && blocks.length === 0) return [];
+  const meant = meantNames(body, schema);
+  const isAbsent = ([name]: readonly [string, unknown]): boolean => !meant.has(name);
   return [
-    ...attributes.map(([name, each]) =>
-      diagnostic("missing-attribute", header, { name, block: schema.type, doc: each.doc }),
-    ),
-    ...blocks.map(([name, each]) =>
-      diagnostic("missing-block", header, { name, parent: schema.type, doc: each.schema.doc }),
-    ),
+    ...attributes
+      .filter(isAbsent)
+      .map(([name, each]) =>
+        diagnostic("missing-attribute", header, { name, block: schema.type, doc: each.doc }),
+      ),
+    ...blocks
+      .filter(isAbsent)
+      .map(([name, each]) =>
+        diagnostic("missing-block", header, { name, parent: schema.type, doc: each.schema.doc }),
+      ),
   ];
 }
 

@@ -92,14 +92,17 @@ export interface Workteam {
   /** OIDC groups or Cognito user groups: the workforce's own kind. */
   readonly groups: readonly string[];
   readonly notificationTopicArn: string | undefined;
-  readonly workerAccess: {
-    readonly sourceIp: "Enabled" | "Disabled";
-    readonly vpcSourceIp: "Enabled" | "Disabled";
-  };
+  readonly workerAccess: WorkerAccess;
   readonly tags: Readonly<Record<string, string>>;
   /** Paths of attributes that a sensitive value touched, such as `description`. */
   readonly sensitive: ReadonlySet<string>;
   readonly span: Span;
+}
+
+/** S3 presign constraints. */
+export interface WorkerAccess {
+  readonly sourceIp: "Enabled" | "Disabled";
+  readonly vpcSourceIp: "Enabled" | "Disabled";
 }
 
 export interface Lifecycle {

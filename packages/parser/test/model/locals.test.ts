@@ -78,10 +78,17 @@ test("a chain of locals may be long", async () => {
   expect(local?.kind === "mapping" && local.entries.get("n0")).toMatchObject({ text: "end" });
 });
 
+/** A function costs as many steps as its values have parts: each loop is a million of the five that there are. */
+function loops(count: number): string {
+  const wide = "  wide = [for a in range(100) : range(1000)]\n";
+  const all = Array.from(
+    { length: count },
+    (_, index) => `  n${index} = [for a in range(10) : length(local.wide)]\n`,
+  );
+  return `${stack}locals {\n${wide}${all.join("")}}\n`;
+}
+
 test("a stranger's loops cost their limit once, not once an attribute", async () => {
-  const loop = "[for a in range(1000) : [for b in range(1000) : length([for c in range(1000) : 0])]]";
-  const many = Array.from({ length: 50 }, (_, index) => `  n${index} = ${loop}\n`).join("");
-  const started = performance.now();
-  expect((await said(`${stack}locals {\n${many}}\n`)).map(([code]) => code)).toEqual(["limit-exceeded"]);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(await said(loops(4))).toEqual([]);
+  expect((await said(loops(50))).map(([code]) => code)).toEqual(["limit-exceeded"]);
 });
