@@ -1,4 +1,11 @@
-import { type FunctionDefinition, type Parameter, standardFunctions, typeText } from "@wf/parser";
+import {
+  type FunctionDefinition,
+  functionSignature,
+  type Parameter,
+  parameterKind,
+  parametersOf,
+  standardFunctions,
+} from "@wf/parser";
 import { generated } from "./markdown.ts";
 
 /** Every function: how it is called, what it gives, what its parameters take. */
@@ -6,7 +13,7 @@ export function functionsPage(): string {
   const sections = [...standardFunctions].flatMap(([name, definition]) => [
     `## ${name}`,
     "",
-    `\`${signature(name, definition)}\``,
+    `\`${functionSignature(name, definition)}\``,
     "",
     definition.description,
     "",
@@ -24,16 +31,11 @@ export function functionsPage(): string {
   ].join("\n");
 }
 
-function signature(name: string, { parameters: all, rest, restAtMost }: FunctionDefinition): string {
-  const more = rest === undefined ? [] : [restAtMost === 1 ? `[${rest.name}]` : `${rest.name}...`];
-  return `${name}(${[...all.map((each) => each.name), ...more].join(", ")})`;
-}
-
-function parameters({ parameters: all, rest }: FunctionDefinition): readonly string[] {
-  const each = rest === undefined ? all : [...all, rest];
+function parameters(definition: FunctionDefinition): readonly string[] {
+  const each = parametersOf(definition);
   return each.length === 0 ? [] : [...each.map(parameter), ""];
 }
 
-function parameter({ name, type, nullable }: Parameter): string {
-  return `- \`${name}\`: ${typeText(type)}${nullable === true ? ", or null" : ""}`;
+function parameter(each: Parameter): string {
+  return `- \`${each.name}\`: ${parameterKind(each)}`;
 }

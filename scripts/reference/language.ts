@@ -1,4 +1,11 @@
-import { type AttributeSchema, type BlockSchema, fileSchema, typeText } from "@wf/parser";
+import {
+  allowedValues,
+  attributeKind,
+  type AttributeSchema,
+  blockHeadline,
+  type BlockSchema,
+  fileSchema,
+} from "@wf/parser";
 import { generated, table } from "./markdown.ts";
 
 /** Every block and attribute of the language, from the schema that configurations are held against. */
@@ -13,7 +20,7 @@ export function languagePage(): string {
     "",
     table(
       ["block", "what it is"],
-      blocks.map(({ schema }) => [`[\`${headline(schema)}\`](#${anchor([schema.type])})`, schema.doc]),
+      blocks.map(({ schema }) => [`[\`${blockHeadline(schema)}\`](#${anchor([schema.type])})`, schema.doc]),
     ),
     "",
     ...blocks.flatMap(({ schema }) => blockSection(schema, [])),
@@ -29,7 +36,7 @@ function blockSection(schema: BlockSchema, parents: readonly string[]): readonly
     "",
     schema.doc,
     "",
-    `Written \`${headline(schema)} { … }\`.${labelText(schema)}`,
+    `Written \`${blockHeadline(schema)} { … }\`.${labelText(schema)}`,
     "",
     ...(attributes.length === 0
       ? []
@@ -40,7 +47,7 @@ function blockSection(schema: BlockSchema, parents: readonly string[]): readonly
           table(
             ["block", "how often", "meaning"],
             nested.map(({ schema: inner, required, many }) => [
-              `[\`${headline(inner)}\`](#${anchor([...route, inner.type])})`,
+              `[\`${blockHeadline(inner)}\`](#${anchor([...route, inner.type])})`,
               many === true ? "any number" : required === true ? "once" : "once at most",
               inner.doc,
             ]),
@@ -49,10 +56,6 @@ function blockSection(schema: BlockSchema, parents: readonly string[]): readonly
         ]),
     ...nested.flatMap(({ schema: inner }) => blockSection(inner, route)),
   ];
-}
-
-function headline({ type, labels }: BlockSchema): string {
-  return [type, ...labels.map((label) => `"${label.toUpperCase()}"`)].join(" ");
 }
 
 function labelText({ labelText: constraint }: BlockSchema): string {
@@ -67,30 +70,12 @@ function attributeRow([name, schema]: readonly [string, AttributeSchema]): reado
   return [`\`${name}\`${schema.required === true ? " (required)" : ""}`, typeOf(schema), meaning(schema)];
 }
 
-function typeOf({ form, type }: AttributeSchema): string {
-  switch (form) {
-    case "value":
-      return `\`${typeText(type)}\``;
-    case "reference":
-      return "a reference";
-    case "names":
-      return "a list of names";
-    default:
-      return "an expression";
-  }
+function typeOf(schema: AttributeSchema): string {
+  const kind = attributeKind(schema);
+  return schema.form === "value" ? `\`${kind}\`` : kind;
 }
 
-function meaning({ doc, text, keys, range, count }: AttributeSchema): string {
-  const collection = count !== undefined || keys !== undefined;
-  const constraints = [
-    keys === undefined ? [] : `each key ${keys.allowed}`,
-    text === undefined ? [] : `${collection ? "each value " : ""}${text.allowed}`,
-    range === undefined ? [] : `a whole number from ${range.minimum} to ${range.maximum}`,
-    count === undefined
-      ? []
-      : count.minimum === 0
-        ? `at most ${count.maximum} of them`
-        : `${count.minimum} to ${count.maximum} of them`,
-  ].flat();
-  return constraints.length === 0 ? doc : `${doc} Allowed: ${constraints.join("; ")}.`;
+function meaning(schema: AttributeSchema): string {
+  const allowed = allowedValues(schema);
+  return allowed.length === 0 ? schema.doc : `${schema.doc} Allowed: ${allowed.join("; ")}.`;
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The built program, as users run it. */
-const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
+export const wfBin: string = fileURLToPath(new URL("../../packages/cli/dist/wf.js", import.meta.url));
 
 /** The repository. */
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
@@ -22,7 +22,7 @@ export interface RunOptions {
 }
 
 /** What a run sees of the environment: nothing of this machine's AWS set-up, and the compiled code of the runs before. */
-const isolated: Readonly<Record<string, string>> = {
+export const isolated: Readonly<Record<string, string>> = {
   PATH: process.env["PATH"] ?? "",
   HOME: "/nonexistent",
   AWS_EC2_METADATA_DISABLED: "true",

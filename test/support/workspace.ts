@@ -22,17 +22,22 @@ export async function workspace(
   const directory = await temporaryDirectory();
   const emulator = await startEmulator({ vpcDelayMilliseconds: 300, ...emulatorOptions });
   onTestFinished(async () => emulator.close());
-  const write: Workspace["write"] = async (name, content) => {
-    await mkdir(path.dirname(path.join(directory, name)), { recursive: true });
-    await writeFile(path.join(directory, name), content);
-  };
-  for (const [name, content] of Object.entries(files)) await write(name, content);
+  const write: Workspace["write"] = async (name, content) => writeFiles(directory, { [name]: content });
+  await writeFiles(directory, files);
   return {
     directory,
     emulator,
     write,
     wf: async (args, options) => runWf(args, { directory, endpoint: emulator.url, ...options }),
   };
+}
+
+/** Puts files in a directory. */
+export async function writeFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(directory, name)), { recursive: true });
+    await writeFile(path.join(directory, name), content);
+  }
 }
 
 /** A workspace with a copy of an example. */

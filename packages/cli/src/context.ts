@@ -21,6 +21,8 @@ export interface Context {
   readonly width: number;
   readonly out: Theme;
   readonly err: Theme;
+  /** What an editor holds of files, by absolute path: it counts instead of what is on disk. */
+  readonly buffers?: ReadonlyMap<string, string>;
 }
 
 /** Makes the context of a command from the options that every command takes. */

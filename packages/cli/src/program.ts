@@ -320,6 +320,17 @@ function createProgram(io: Io, finish: (code: ExitCode) => void) {
     });
 
   program
+    .command("lsp")
+    .description("serve editors: mistakes as you type, completion, layout (Language Server Protocol)")
+    // Editors add these to whatever they start.
+    .addOption(new Option("--stdio", "over standard input and output, as it always is").hideHelp())
+    .addOption(new Option("--clientProcessId <id>", "the editor's process").hideHelp())
+    .action(async () => {
+      const { lsp } = await import("./commands/lsp.ts");
+      finish(await lsp(context()));
+    });
+
+  program
     .command("completion")
     .description("print a script that makes a shell complete commands and options")
     .addArgument(new Argument("<shell>", "the shell").choices(shells))

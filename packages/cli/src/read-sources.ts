@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, diagnostic, type Source, type WithDiagnostics } from "@wf/parser";
 import { type Context, shownPath } from "./context.ts";
@@ -18,7 +18,7 @@ export function readConfigurationFiles(context: Context): WithDiagnostics<Config
   const { directory } = context;
   let names: readonly string[];
   try {
-    names = readdirSync(directory).sort();
+    names = namesIn(context);
   } catch (error) {
     const problem = diagnostic("unreadable-file", undefined, {
       path: shownPath(context, directory),
@@ -26,10 +26,10 @@ export function readConfigurationFiles(context: Context): WithDiagnostics<Config
     });
     return { value: { sources: [], variableFiles: [] }, diagnostics: [problem] };
   }
-  const configuration = names.filter((name) => name.endsWith(".wf.hcl"));
+  const configuration = names.filter(isConfigurationFile);
   const values = [
     ...names.filter((name) => name === "wf.wfvars.hcl"),
-    ...names.filter((name) => name.endsWith(".auto.wfvars.hcl")),
+    ...names.filter((name) => isVariableFile(name) && name !== "wf.wfvars.hcl"),
   ];
   const sources = readSources(
     context,
@@ -49,15 +49,35 @@ export function readConfigurationFiles(context: Context): WithDiagnostics<Config
   };
 }
 
+/** Whether a file of this name is part of its directory's configuration. */
+export function isConfigurationFile(name: string): boolean {
+  return name.endsWith(".wf.hcl");
+}
+
+/** Whether a file of this name gives values to variables without being asked for. */
+export function isVariableFile(name: string): boolean {
+  return name === "wf.wfvars.hcl" || name.endsWith(".auto.wfvars.hcl");
+}
+
+/** The names in the directory, sorted; a new file of an editor is among them before it is saved. */
+function namesIn({ directory, buffers = new Map() }: Context): readonly string[] {
+  const open = [...buffers.keys()].filter((file) => path.dirname(file) === directory);
+  if (open.length === 0) return readdirSync(directory).sort();
+  const saved = existsSync(directory) ? readdirSync(directory) : [];
+  return [...new Set([...saved, ...open.map((file) => path.basename(file))])].sort();
+}
+
 /** Reads files by their absolute paths; one that cannot be read is a diagnostic. */
 export function readSources(context: Context, files: readonly string[]): WithDiagnostics<readonly Source[]> {
   const diagnostics: Diagnostic[] = [];
   const sources: Source[] = [];
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  // Editors count places without the byte-order mark.
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: context.buffers === undefined });
   for (const file of files) {
     const name = shownPath(context, file);
     try {
-      sources.push({ name, text: decoder.decode(readFileSync(file)) });
+      const text = context.buffers?.get(file) ?? decoder.decode(readFileSync(file));
+      sources.push({ name, text });
     } catch (error) {
       diagnostics.push(diagnostic("unreadable-file", undefined, { path: name, reason: reasonOf(error) }));
     }

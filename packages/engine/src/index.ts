@@ -65,3 +65,4 @@ export { targetKey, targetsOf, unnamedTargets } from "./targets.ts";
 export type { WantedTarget } from "./targets.ts";
 export type * from "./workteam-usage.ts";
 export { isBusy, readSettled } from "./wait-until-settled.ts";
+export { changeEffect } from "./workforce-effects.ts";

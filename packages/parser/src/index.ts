@@ -86,7 +86,7 @@ export type { Conversion } from "./evaluation/convert.ts";
 export { describeValue, sensitiveText, unknownText } from "./evaluation/describe-value.ts";
 export { compareValues, equalValues } from "./evaluation/equality.ts";
 export { evaluate } from "./evaluation/evaluate.ts";
-export { problem, referenceValues } from "./evaluation/explain.ts";
+export { problem, referenceValues, referredValue } from "./evaluation/explain.ts";
 export type { FunctionDefinition, FunctionTable, Parameter } from "./evaluation/function-definition.ts";
 export type { FileContent, FunctionHost } from "./evaluation/function-host.ts";
 export { freshBudget, limits } from "./evaluation/limits.ts";
@@ -144,3 +144,23 @@ export type { MissingVariables, VariableValue } from "./model/variables.ts";
 export { calledFunctions } from "./evaluation/functions/called-functions.ts";
 export { prepareFunctions } from "./evaluation/functions/prepare-functions.ts";
 export { standardFunctions } from "./evaluation/functions/standard-functions.ts";
+export {
+  allowedValues,
+  attributeKind,
+  blockHeadline,
+  functionSignature,
+  parameterKind,
+  parametersOf,
+} from "./language-service/describe-schema.ts";
+export { definitionsIn, isSame, useOf, usesIn, valuesIn } from "./language-service/named.ts";
+export type { Definition, Named, NamePlace, Root } from "./language-service/named.ts";
+export { subjectAt } from "./language-service/subject-at.ts";
+export type { Subject } from "./language-service/subject-at.ts";
+export { cursorAt } from "./language-service/cursor-at.ts";
+export type { Cursor, CursorPlace } from "./language-service/cursor-at.ts";
+export { complete } from "./language-service/complete.ts";
+export type { Completion } from "./language-service/complete.ts";
+export { fixOf } from "./language-service/fix-of.ts";
+export type { Fix } from "./language-service/fix-of.ts";
+export { outlineOf } from "./language-service/outline-of.ts";
+export type { OutlineItem } from "./language-service/outline-of.ts";

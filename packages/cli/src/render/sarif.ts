@@ -1,5 +1,6 @@
 import { catalog, type Code, codes, type Diagnostic, type Span, utf16PositionAt } from "@wf/parser";
 import { homepage, version } from "../version.ts";
+import { codeAddress, codePage } from "./code-page.ts";
 
 /** Diagnostics as SARIF 2.1.0, which code hosts show beside the lines that they are about. */
 export function renderSarif(diagnostics: readonly Diagnostic[]): string {
@@ -26,14 +27,14 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
 }
 
 function rule(code: Code): object {
-  const page = `docs/reference/diagnostics/${code}.md`;
+  const address = codeAddress(code);
   const words = code.split("-");
   return {
     id: code,
     name: words.map(capitalized).join(""),
     shortDescription: { text: `${capitalized(words.join(" "))}.` },
-    help: { text: `What it means and an example: ${page} in the documentation of wf.` },
-    ...(homepage === undefined ? {} : { helpUri: new URL(page, homepage).href }),
+    help: { text: `What it means and an example: ${codePage(code)} in the documentation of wf.` },
+    ...(address === undefined ? {} : { helpUri: address }),
     defaultConfiguration: { level: catalog[code].severity },
   };
 }

@@ -17,7 +17,7 @@ export function evaluateAttributeAccess(expression: AttributeAccess, scope: Scop
   const source = run(expression.source, scope);
   const { name } = expression.name;
   const place = stepSpan(expression);
-  const refused = (reason: string): Outcome =>
+  const refused = (reason: string, near?: string): Outcome =>
     outcome(
       sensitive(unknownValue(), source.value.sensitive),
       gathered(source.diagnostics, [
@@ -25,7 +25,7 @@ export function evaluateAttributeAccess(expression: AttributeAccess, scope: Scop
           "no-attribute",
           expression.source,
           scope,
-          { name, of: subject(expression.source), reason },
+          { name, of: subject(expression.source), reason, near },
           place,
         ),
       ]),
@@ -35,7 +35,7 @@ export function evaluateAttributeAccess(expression: AttributeAccess, scope: Scop
   const found = attributeOf(value, name);
   if (found !== undefined)
     return outcome(sensitive(found, moreSensitive(found.sensitive, value.sensitive)), source.diagnostics);
-  return refused(whyNoAttribute(value, name));
+  return refused(whyNoAttribute(value, name), suggest(name, shownNames(value)));
 }
 
 function attributeOf(value: Value, name: string): Value | undefined {
@@ -52,19 +52,12 @@ function whyNoAttribute(value: Value, name: string): string {
   const { type } = value;
   if (type.kind === "object" || type.kind === "map") {
     const noun = type.kind === "object" ? "attributes" : "keys";
-    // A sensitive element keeps its value from being shown, not the names beside it.
     if (value.sensitive !== false) return `Which ${noun} it has is not shown, because it is sensitive.`;
-    const names =
-      value.kind === "mapping"
-        ? [...value.entries.keys()]
-        : type.kind === "object"
-          ? [...type.attributes.keys()]
-          : [];
+    const names = shownNames(value);
     if (names.length === 0) return `It has no ${noun} at all.`;
-    const near = suggest(name, names);
     const listed =
       names.length > 12 ? `${names.slice(0, 12).join(", ")} and ${names.length - 12} more` : names.join(", ");
-    return `It has ${listed}.${near === undefined ? "" : ` Did you mean "${near}"?`}`;
+    return `It has ${listed}.`;
   }
   const element: Type | undefined = type.kind === "list" || type.kind === "set" ? type.element : undefined;
   const ofObjects =
@@ -76,6 +69,13 @@ function whyNoAttribute(value: Value, name: string): string {
     ", or",
     " or",
   );
+}
+
+/** What a value has by name. A sensitive element keeps its value from being shown, not the names beside it. */
+function shownNames(value: Value): readonly string[] {
+  if (value.sensitive !== false) return [];
+  if (value.kind === "mapping") return [...value.entries.keys()];
+  return value.type.kind === "object" ? [...value.type.attributes.keys()] : [];
 }
 
 /** `source[key]`, `source.0` */

@@ -29,7 +29,7 @@ export function referenceValues(expression: Expression, scope: Scope): readonly 
   for (const reference of references(expression)) {
     const traversal = textOf(reference.span).replace(/\s+/g, "");
     if (found.has(traversal)) continue;
-    const value = referred(reference, scope);
+    const value = referredValue(reference, scope);
     if (value !== undefined) found.set(traversal, describeValue(value));
     if (found.size >= explained) break;
   }
@@ -37,7 +37,7 @@ export function referenceValues(expression: Expression, scope: Scope): readonly 
 }
 
 /** What a reference stands for, or undefined where it leads nowhere. */
-function referred({ root, steps }: Traversal, scope: Scope): Value | undefined {
+export function referredValue({ root, steps }: Traversal, scope: Scope): Value | undefined {
   let value = lookUp(scope, root);
   for (const step of steps) {
     if (value === undefined) return undefined;

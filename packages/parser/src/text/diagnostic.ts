@@ -16,6 +16,14 @@ export interface Diagnostic {
   readonly related?: readonly RelatedPlace[];
   /** What the references in a failing expression stood for, as printable text; sensitive ones say so. */
   readonly values?: readonly ReferenceValue[];
+  /** A word of the place that is likely mistyped, and what was meant. */
+  readonly meant?: Meant;
+}
+
+/** A mistyped word and the known one nearest to it. */
+interface Meant {
+  readonly written: string;
+  readonly near: string;
 }
 
 /** A second place that a diagnostic points at, with what is there. */
@@ -49,13 +57,22 @@ export function diagnostic<C extends Code>(
   parameters: ParametersOf<C>,
 ): Diagnostic {
   const entry = entries[code];
+  const meant = meantBy(parameters);
   return {
     code,
     severity: entry.severity,
     summary: entry.summary(parameters),
     detail: entry.detail(parameters),
     ...(place === undefined ? {} : { span: place }),
+    ...(meant === undefined ? {} : { meant }),
   };
+}
+
+function meantBy(parameters: object): Meant | undefined {
+  const near = "near" in parameters ? parameters.near : undefined;
+  const written =
+    "name" in parameters ? parameters.name : "region" in parameters ? parameters.region : undefined;
+  return typeof near === "string" && typeof written === "string" ? { written, near } : undefined;
 }
 
 /** Whether any of them is an error. */

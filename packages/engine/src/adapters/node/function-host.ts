@@ -10,8 +10,8 @@ export function functionHost(
   directory: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): FunctionHost {
-  const root = realpathSync(directory);
   const resolve = (written: string): string | undefined => {
+    const root = realpathSync(directory);
     const resolved = realpathSync(path.resolve(root, written));
     return resolved === root || resolved.startsWith(root + path.sep) ? resolved : undefined;
   };

@@ -11,7 +11,11 @@ const within = whole.flatMap((block) =>
 );
 /** What has no live value: AWS never returns the secret, and `discover` is only ours. */
 const withoutLiveValue = new Set(["oidc_config.client_secret", "oidc_config.discover"]);
-const ignorable = [...whole, ...within.filter((path) => !withoutLiveValue.has(path))];
+/** What `ignore_changes` may list. */
+export const ignorable: readonly string[] = [
+  ...whole,
+  ...within.filter((path) => !withoutLiveValue.has(path)),
+];
 
 /** `ignore_changes` lists attributes that can be left as they are. */
 export const ignoreChanges: WorkforceRule = (workforce) =>

@@ -16,9 +16,9 @@ export const evaluationCatalog = {
         ? "References cannot be used here: write the value itself."
         : `A reference begins with one of ${[...new Set(known)].join(", ")}.${didYouMean(near)}`,
   ),
-  "no-attribute": error<{ name: string; of: string; reason: string }>(
+  "no-attribute": error<{ name: string; of: string; reason: string; near?: string | undefined }>(
     ({ name, of }) => `There is no "${name}" in ${of}`,
-    ({ reason }) => reason,
+    ({ reason, near }) => `${reason}${didYouMean(near)}`,
   ),
   "invalid-index": error<{ of: string; reason: string }>(
     ({ of }) => `There is no such element in ${of}`,
