@@ -5,7 +5,6 @@ import { span, type Source, type Span } from "../text/source.ts";
 import { errorLimit } from "../text/diagnostic-limit.ts";
 import { describeToken, invalidCharacter } from "./describe-token.ts";
 import type { Identifier } from "./ast.ts";
-import { LazyLookahead } from "./lazy-lookahead.ts";
 import { nfc } from "./matchers.ts";
 import { spanOf } from "./scan.ts";
 import * as tokens from "./tokens.ts";
@@ -54,7 +53,6 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   protected constructor() {
     super([...tokens.vocabulary], {
       maxLookahead: 1,
-      lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
       outputCst: false,
       recoveryEnabled: false,
       skipValidations: true,
