@@ -184,3 +184,26 @@ describe("the command line", () => {
     });
   });
 });
+
+describe("a command", () => {
+  test.each([
+    [["-C", "plan", "validate"], "plan"],
+    [["--chdir", "plan", "--no-color", "validate"], "plan"],
+    [["-chdir=plan", "validate"], "plan"],
+  ])("is found behind options, %j", async (args) => {
+    const { wf } = await workspace({ "plan/main.wf.hcl": tidy });
+    expect(await wf(args)).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.each([[["--help"]], [["--help", "plan"]], [[]]])("is listed with all others by %j", async (args) => {
+    const { stdout, stderr } = await runWf(args);
+    for (const name of ["init", "plan", "apply", "recover", "version"])
+      expect(stdout + stderr).toMatch(new RegExp(`^  ${name} `, "m"));
+  });
+
+  test("that is misspelt is told, with the nearest", async () => {
+    const { code, stderr } = await runWf(["plam"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("(Did you mean plan?)");
+  });
+});

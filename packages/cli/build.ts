@@ -27,8 +27,10 @@ const withoutUnused: Plugin = {
  */
 const requiredBuiltins: Plugin = {
   name: "required-builtins",
-  resolveId: (id, _importer, { kind }) =>
-    kind !== "require-call" && isBuiltin(id) && id !== "node:module" ? `${required}${id}` : undefined,
+  resolveId: (id, importer = "", { kind }) =>
+    kind !== "require-call" && isBuiltin(id) && id !== "node:module" && !isEntry(importer)
+      ? `${required}${id}`
+      : undefined,
   load: (id) =>
     id.startsWith(required)
       ? { code: `module.exports = require("${id.slice(required.length)}");`, moduleSideEffects: false }
@@ -65,7 +67,7 @@ await build({
       groups: [
         { name: "node", test: (id) => id.startsWith(required) },
         { name: "program", tags: ["$initial"], test: (id) => !isEntry(id) },
-        { name: "language", test: /[\\/](?:load-configuration|report)\.ts$/ },
+        { name: "language", test: /[\\/](?:load-configuration|report|code-page)\.ts$/ },
         { name: "plan", test: /[\\/]load-plan\.ts$/ },
         { name: "aws", test: /[\\/]adapters[\\/]sagemaker[\\/]index\.ts$/ },
       ],
