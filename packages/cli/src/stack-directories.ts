@@ -15,10 +15,7 @@ export interface StackOptions extends PlanSettings {
 }
 
 /** The directories of a report; undefined where the context's alone is planned. */
-export async function stackDirectories(
-  context: Context,
-  options: StackOptions,
-): Promise<readonly string[] | undefined> {
+export function stackDirectories(context: Context, options: StackOptions): readonly string[] | undefined {
   if (!options.recursive && options.directories.length === 0) return undefined;
   refuseForMany(options);
   return findStacks(context, options.directories, options.recursive);

@@ -9,7 +9,7 @@ import { withEvents, writeEvent } from "./with-events.ts";
 /** Plans as `wf plan --json` does: what happens is printed as it happens, a JSON document a line. */
 export async function streamPlans(context: Context, options: StackOptions): Promise<ExitCode> {
   return withEvents(context, true, async () => {
-    const directories = await stackDirectories(context, options);
+    const directories = stackDirectories(context, options);
     if (directories === undefined) return streamPlan(context, options, undefined);
     const codes: ExitCode[] = [];
     for (const directory of directories) {

@@ -136,7 +136,7 @@ async function settleUnfinished(context: Context, loaded: LoadedPlan): Promise<v
     const unfinished = action === "none" ? unfinishedPart(loaded.runs, target) : undefined;
     if (unfinished === undefined) continue;
     const record = { kind: "target-settled", target, how: "nothing-left" } as const;
-    await settleRun(runsDirectory(context), unfinished.run, record);
+    settleRun(runsDirectory(context), unfinished.run, record);
   }
 }
 

@@ -26,7 +26,7 @@ export async function planCommand(context: Context, options: PlanCommandOptions)
     const { streamPlans } = await import("../stream-plans.ts");
     return streamPlans(context, options);
   }
-  const directories = await stackDirectories(context, options);
+  const directories = stackDirectories(context, options);
   if (directories !== undefined) return planMany(context, options, directories, format);
   const result = await planDirectory(context, options);
   if (result.outcome === "failed") {

@@ -47,7 +47,7 @@ export async function recover(context: Context, options: RecoverOptions): Promis
     case "forget":
       for (const { plan } of parts) {
         const record = { kind: "target-settled", target: plan.target, how: "forgotten" } as const;
-        await settleRun(runsDirectory(context), run, record);
+        settleRun(runsDirectory(context), run, record);
       }
       context.io.stdout.write(`The run of ${run.started} counts as over. Nothing was changed.\n`);
       return exitCode.fine;
@@ -118,7 +118,7 @@ async function rollBack(
       if (result !== exitCode.fine) return result;
       for (const { target } of plan.targets) {
         const record = { kind: "target-settled", target, how: "rolled-back" } as const;
-        await settleRun(runsDirectory(context), unfinished.run, record);
+        settleRun(runsDirectory(context), unfinished.run, record);
       }
       return result;
     },

@@ -1,4 +1,5 @@
-import { appendFile, readdir, readFile } from "node:fs/promises";
+// At once: node:fs/promises takes longer to load, in every plan, than a few journals take to read.
+import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { SettledRecord } from "../../journal.ts";
 import { type RunHistory, runHistory } from "../../run-history.ts";
@@ -8,7 +9,7 @@ const mostRuns = 200;
 
 /** The runs that a directory of journals tells of, the newest first; none where there is no such directory. */
 export async function readRuns(directory: string): Promise<readonly RunHistory[]> {
-  return parseRuns(await readJournals(directory));
+  return parseRuns(readJournals(directory));
 }
 
 /**
@@ -16,7 +17,7 @@ export async function readRuns(directory: string): Promise<readonly RunHistory[]
  * Making sense of a journal takes longer than all else of a plan without changes.
  */
 export async function readRunsThatCarried(directory: string): Promise<readonly RunHistory[]> {
-  const journals = await readJournals(directory);
+  const journals = readJournals(directory);
   return journals.some(({ content }) => content.includes('"carried":["')) ? parseRuns(journals) : [];
 }
 
@@ -25,15 +26,13 @@ interface JournalFile {
   readonly content: string;
 }
 
-async function readJournals(directory: string): Promise<readonly JournalFile[]> {
-  const files = (await listDirectory(directory)).filter((file) => file.endsWith(".ndjson"));
+function readJournals(directory: string): readonly JournalFile[] {
+  const files = listDirectory(directory).filter((file) => file.endsWith(".ndjson"));
   const newest = files.sort().reverse().slice(0, mostRuns);
-  return Promise.all(
-    newest.map(async (file) => ({
-      name: path.basename(file, ".ndjson"),
-      content: await readFile(path.join(directory, file), "utf8"),
-    })),
-  );
+  return newest.map((file) => ({
+    name: path.basename(file, ".ndjson"),
+    content: readFileSync(path.join(directory, file), "utf8"),
+  }));
 }
 
 async function parseRuns(journals: readonly JournalFile[]): Promise<readonly RunHistory[]> {
@@ -43,15 +42,15 @@ async function parseRuns(journals: readonly JournalFile[]): Promise<readonly Run
 }
 
 /** Notes in a run's journal that nothing is left to do about one of its targets. */
-export async function settleRun(directory: string, run: RunHistory, record: SettledRecord): Promise<void> {
+export function settleRun(directory: string, run: RunHistory, record: SettledRecord): void {
   // A kill may have cut the last line off: this one stands on its own.
   const line = `\n${JSON.stringify({ time: new Date().toISOString(), ...record })}\n`;
-  await appendFile(path.join(directory, `${run.name}.ndjson`), line);
+  appendFileSync(path.join(directory, `${run.name}.ndjson`), line);
 }
 
-async function listDirectory(directory: string): Promise<string[]> {
+function listDirectory(directory: string): string[] {
   try {
-    return await readdir(directory);
+    return readdirSync(directory);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
