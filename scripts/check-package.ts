@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,11 @@ try {
   const installed = readdirSync(path.join(elsewhere, "node_modules")).filter((name) => !name.startsWith("."));
   if (installed.join() !== "@wf")
     throw new Error(`The package brought dependencies: ${installed.join(", ")}`);
-  const wf = path.join(elsewhere, "node_modules/@wf/cli/dist/wf.js");
+  const dist = path.join(elsewhere, "node_modules/@wf/cli/dist");
+  const licenses = readFileSync(path.join(dist, "third-party-licenses.txt"), "utf8");
+  for (const name of ["chevrotain", "ink", "@aws-sdk/client-sagemaker"])
+    if (!licenses.includes(`\n${name} `)) throw new Error(`The license of ${name} is not in the package`);
+  const wf = path.join(dist, "wf.js");
   console.log(run(process.execPath, [wf, "version"], elsewhere).trim());
   run(
     process.execPath,

@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "rolldown";
+import { licensePlugin } from "rolldown-license-plugin";
 import * as z from "zod";
 
 const manifest = z
@@ -37,6 +38,23 @@ const requiredBuiltins: Plugin = {
       : undefined,
 };
 
+/** The licenses of all that is bundled go with it; a build that brings one of another kind fails, so that someone decides. */
+const licenses = licensePlugin({
+  allow: ({ license }) => /^(?:MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause)$/.test(license),
+  failOnViolation: true,
+  failOnUnlicensed: true,
+  done: (dependencies, context) => {
+    const texts = Map.groupBy(dependencies, ({ licenseText }) => licenseText)
+      .entries()
+      .map(([text, all]) => {
+        const names = all.map(({ name, version, license }) => `${name} ${version}: ${license}`);
+        return `${names.join("\n")}\n\n${text}`;
+      });
+    const source = `wf contains parts of these packages.\n\n${[...texts].join("\n\n---\n\n")}\n`;
+    context.emitFile({ type: "asset", fileName: "third-party-licenses.txt", source });
+  },
+});
+
 /** What runs before V8's cache is at hand, and so stays small. */
 const isEntry = (id: string): boolean => /[\\/](?:main|compile-cache-directory)\.ts$/.test(id);
 
@@ -56,7 +74,7 @@ await build({
       WF_HOMEPAGE: JSON.stringify(manifest.homepage ?? ""),
     },
   },
-  plugins: [withoutUnused, requiredBuiltins],
+  plugins: [withoutUnused, requiredBuiltins, licenses],
   output: {
     dir: directory,
     format: "esm",
