@@ -31,7 +31,7 @@ export interface Reach {
 /** The embedded region knows one account, and takes any credentials. */
 const localCredentials = { accessKeyId: "123456789012", secretAccessKey: "local" };
 
-/** Connects to what the configuration's accounts say, with one client per account and region. */
+/** Connects to what the configuration's accounts say. */
 export async function connect(
   context: Context,
   configuration: Configuration,
@@ -66,7 +66,6 @@ export async function connect(
     local === undefined ? clientOf(target).accountId(target.region) : localCredentials.accessKeyId;
   const { probesOf, discoveryDocument } = probing(context, reach);
   return {
-    // Made anew each time: a fleet's clients would take more memory than its plan, and making one takes a moment.
     regionOf: (target) => clientOf(target).region(target.region),
     checkAccount: async (target) => {
       const account = blockOf(target);

@@ -22,17 +22,23 @@ export async function lookEverywhere(
 ): Promise<ReturnType<typeof judgeLooks>> {
   const looks = await pMap(
     targets,
-    async (target): Promise<Look> => {
-      try {
+    async (target) =>
+      lookAt(target, async () => {
         const live = await read(target);
         const waits = settle !== undefined && isOurs(stack, live) && isBusy(live);
-        return { target, found: waits ? await settle(target) : live };
-      } catch (error) {
-        if (!(error instanceof RemoteError)) throw error;
-        return { target, found: error };
-      }
-    },
+        return waits ? settle(target) : live;
+      }),
     { concurrency },
   );
   return judgeLooks(stack, looks, answering);
+}
+
+/** What is found in a region, or why it cannot be read. */
+export async function lookAt(target: Target, read: () => Promise<TargetInput["live"]>): Promise<Look> {
+  try {
+    return { target, found: await read() };
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    return { target, found: error };
+  }
 }

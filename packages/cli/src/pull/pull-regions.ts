@@ -1,6 +1,7 @@
-import { judgeLooks, type Look, type PulledRegion, RemoteError } from "@wf/engine";
+import { judgeLooks, type PulledRegion, RemoteError } from "@wf/engine";
 import pMap from "p-map";
 import type { Connection } from "../connect.ts";
+import { lookAt } from "../look-everywhere.ts";
 import type { ReadFailure } from "../reading-event.ts";
 import type { PullTargets } from "./pull-targets.ts";
 
@@ -23,14 +24,7 @@ export async function pullRegions(
 ): Promise<LookedRegions> {
   const looks = await pMap(
     [...named, ...elsewhere],
-    async (target): Promise<Look> => {
-      try {
-        return { target, found: await connection.regionOf(target).read() };
-      } catch (error) {
-        if (!(error instanceof RemoteError)) throw error;
-        return { target, found: error };
-      }
-    },
+    async (target) => lookAt(target, async () => connection.regionOf(target).read()),
     { concurrency },
   );
   // Of those that are named, no failure is to be expected.

@@ -1,33 +1,28 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
-import { sagemakerRegion } from "../../src/adapters/sagemaker/index.ts";
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import { type SagemakerAccount, sagemakerAccount } from "../../src/adapters/sagemaker/index.ts";
 import type { Region } from "../../src/ports.ts";
+import { startHttp } from "../../../../test/support/listen.ts";
 
 /** A region whose requests are kept, each answered by the first answer that is left, or with an empty list. */
-async function regionOf(
-  answers: readonly ((response: ServerResponse) => void)[],
-): Promise<{ readonly region: Region; readonly requests: readonly IncomingMessage[] }> {
-  const requests: IncomingMessage[] = [];
+async function regionOf(answers: readonly ((response: ServerResponse) => void)[]): Promise<{
+  readonly account: SagemakerAccount;
+  readonly region: Region;
+  readonly requests: readonly { readonly headers: IncomingHttpHeaders }[];
+}> {
+  const requests: { readonly headers: IncomingHttpHeaders }[] = [];
   const left = [...answers];
-  const server = createServer((request, response) => {
+  const endpoint = await startHttp((request, response) => {
     requests.push(request);
     const answer = left.shift() ?? ((answered) => answered.end("{}"));
-    request.resume().on("end", () => answer(response));
+    answer(response);
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port");
-  const region = sagemakerRegion({
-    region: "eu-north-1",
-    endpoint: `http://127.0.0.1:${address.port}`,
+  const account = sagemakerAccount({
+    endpoint,
     credentials: { accessKeyId: "AKIAWILDLIFE", secretAccessKey: "savanna" },
     retryPauseMilliseconds: 2,
   });
-  return { region, requests };
+  return { account, region: account.region("eu-north-1"), requests };
 }
 
 const describeWildlife = (region: Region): Promise<unknown> => region.describe("wildlife");
@@ -53,13 +48,14 @@ test("a request is signed for its region, and says who sends it and which attemp
   expect(second?.["amz-sdk-invocation-id"]).toBe(first?.["amz-sdk-invocation-id"]);
 });
 
-test("a clock that is an hour off is set right by AWS's refusal, for later calls too", async () => {
+test("a clock that is an hour off is set right by AWS's refusal, for later calls and other regions too", async () => {
   const date = new Date(Date.now() + hour).toUTCString();
-  const { region, requests } = await regionOf([
+  const { account, region, requests } = await regionOf([
     (response) => refuse(response, 403, "InvalidSignatureException", { date }),
   ]);
   await describeWildlife(region);
   await describeWildlife(region);
+  await describeWildlife(account.region("eu-south-1"));
   const ahead = requests.map(({ headers }) => {
     const signed = String(headers["x-amz-date"]).replace(
       /^(....)(..)(..)T(..)(..)(..)Z$/,
@@ -67,7 +63,7 @@ test("a clock that is an hour off is set right by AWS's refusal, for later calls
     );
     return Date.parse(signed) - Date.now() > hour / 2;
   });
-  expect(ahead).toEqual([false, true, true]);
+  expect(ahead).toEqual([false, true, true, true]);
 });
 
 test("a refusal with the right time is not tried again", async () => {

@@ -1,6 +1,7 @@
-import { createServer, type ServerResponse } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
 import { sagemakerRegion } from "../../src/adapters/sagemaker/index.ts";
+import { startHttp } from "../../../../test/support/listen.ts";
 
 /** Answers only when as many calls wait as one round trip should hold: a client that waits before it asks on hangs. */
 async function serverOfRounds(
@@ -9,28 +10,15 @@ async function serverOfRounds(
 ): Promise<string> {
   const waiting: { readonly operation: string; readonly response: ServerResponse }[] = [];
   const left = [...rounds];
-  const server = createServer((request, response) => {
-    request.resume().on("end", () => {
-      waiting.push({
-        operation: String(request.headers["x-amz-target"]).replace("SageMaker.", ""),
-        response,
-      });
-      if (waiting.length !== left[0]) return;
-      left.shift();
-      for (const each of waiting.splice(0)) {
-        each.response.setHeader("content-type", "application/x-amz-json-1.1");
-        each.response.end(JSON.stringify(answer(each.operation)));
-      }
-    });
+  return startHttp(({ headers }, response) => {
+    waiting.push({ operation: String(headers["x-amz-target"]).replace("SageMaker.", ""), response });
+    if (waiting.length !== left[0]) return;
+    left.shift();
+    for (const each of waiting.splice(0)) {
+      each.response.setHeader("content-type", "application/x-amz-json-1.1");
+      each.response.end(JSON.stringify(answer(each.operation)));
+    }
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port");
-  return `http://127.0.0.1:${address.port}`;
 }
 
 const arn = "arn:aws:sagemaker:us-east-1:123456789012";

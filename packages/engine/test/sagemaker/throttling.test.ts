@@ -1,10 +1,10 @@
-import { createServer } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { knownRegions } from "@wf/parser";
 import { sagemakerRegion } from "../../src/adapters/sagemaker/index.ts";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { planFor, run, world } from "../apply/support.ts";
 import { cognito, workforce, workteam } from "../builders.ts";
+import { startHttp } from "../../../../test/support/listen.ts";
 
 /** Fifty of them: a region of AWS is whatever a request is signed for. */
 const regions = [...knownRegions, ...knownRegions.map((name) => name.replace(/\d$/, "7"))].slice(0, 50);
@@ -89,7 +89,7 @@ async function rateLimited(
     },
     ListTags: { Tags: [] },
   };
-  const server = createServer((request, response) => {
+  const url = await startHttp((request, response) => {
     tokens = Math.min(burst, tokens + ((Date.now() - filled) / 1000) * perSecond);
     filled = Date.now();
     const refuses = tokens < 1;
@@ -98,16 +98,9 @@ async function rateLimited(
     const operation = String(request.headers["x-amz-target"]).replace("SageMaker.", "");
     const answer = refuses ? { __type: "ThrottlingException", message: "Rate exceeded" } : answers[operation];
     response.writeHead(refuses ? 400 : 200, { "content-type": "application/x-amz-json-1.1" });
-    request.resume().on("end", () => response.end(JSON.stringify(answer)));
+    response.end(JSON.stringify(answer));
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port");
-  return { url: `http://127.0.0.1:${address.port}`, refused: () => refused };
+  return { url, refused: () => refused };
 }
 
 test("a region that refuses calls beyond a rate is asked no faster from then on", async () => {
@@ -121,4 +114,19 @@ test("a region that refuses calls beyond a rate is asked no faster from then on"
   expect((await region.read()).workteams).toHaveLength(25);
   // Of 26 calls at once 22 find no room. Tried again as soon as may be, they would be refused twice more each.
   expect(refused()).toBeLessThan(35);
+});
+
+test("a call that waits for its turn is left at once where it is aborted", async () => {
+  const { url } = await rateLimited(2, 0.1);
+  const region = sagemakerRegion({
+    region: "us-east-1",
+    endpoint: url,
+    credentials: { accessKeyId: "AKIAWILDLIFE", secretAccessKey: "savanna" },
+    retryPauseMilliseconds: 10_000,
+  });
+  // The first waits to try again, the second for its first turn.
+  for (const _ of [1, 2]) {
+    const reading = region.read({ signal: AbortSignal.timeout(300) });
+    await expect(reading).rejects.toMatchObject({ name: "TimeoutError" });
+  }
 });

@@ -9,7 +9,7 @@ import { HttpRequest } from "@smithy/core/protocols";
 import { toEndpointV1 } from "@smithy/core/transport";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { $ClientProtocol, EndpointBearer, HttpResponse, MetadataBearer } from "@smithy/types";
-import { correctedClock } from "./corrected-clock.ts";
+import type { CorrectedClock } from "./corrected-clock.ts";
 import { connections } from "./connections.ts";
 import { operationOf } from "./operation.ts";
 import { regionEndpoint } from "./region-endpoint.ts";
@@ -50,11 +50,10 @@ export type Exchange = <Input extends object, Output extends MetadataBearer>(
  * middleware that its client builds for each call, which takes longer than all of these: docs/decisions/0010. The client is
  * asked for AWS's settings only, which are the same for all regions.
  */
-export function exchangeWith({ config }: SageMakerClient, region: string): Exchange {
+export function exchangeWith({ config }: SageMakerClient, region: string, clock: CorrectedClock): Exchange {
   const { credentials } = config;
   const protocol: $ClientProtocol<HttpRequest, HttpResponse> = config.protocol;
   const signer = new SignatureV4({ service: "sagemaker", region, credentials, sha256: Sha256 });
-  const clock = correctedClock();
   let settled: Promise<Settled> | undefined;
   return async (command, headers, signal) => {
     let sent = false;
@@ -87,8 +86,9 @@ interface Settled {
 
 async function settle(config: SageMakerClientResolvedConfig, region: string): Promise<Settled> {
   const endpoint = await regionEndpoint(config, region);
+  const parts = toEndpointV1(endpoint);
   return {
-    context: { ...config, endpoint: () => Promise.resolve(toEndpointV1(endpoint)) },
+    context: { ...config, endpoint: () => Promise.resolve(parts) },
     common: { host: endpoint.url.host, "user-agent": await userAgent(config) },
   };
 }

@@ -1,6 +1,7 @@
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { MetadataBearer } from "@smithy/types";
 import type { CallOptions } from "../../ports.ts";
+import type { CorrectedClock } from "./corrected-clock.ts";
 import { exchangeWith, type SagemakerCommand } from "./exchange.ts";
 import { rateLimiter, type RetryOptions } from "./retried.ts";
 import { runCall } from "./run-call.ts";
@@ -21,8 +22,13 @@ export interface RegionClient {
 }
 
 /** A region as a client's settings reach it, whatever region the client itself was made for. */
-export function regionClient(settings: SageMakerClient, region: string, retries: RetryOptions): RegionClient {
-  const exchange = exchangeWith(settings, region);
+export function regionClient(
+  settings: SageMakerClient,
+  region: string,
+  clock: CorrectedClock,
+  retries: RetryOptions,
+): RegionClient {
+  const exchange = exchangeWith(settings, region, clock);
   const limiter = rateLimiter(retries);
   return {
     read: async (command, options = {}) =>

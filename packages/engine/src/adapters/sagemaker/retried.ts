@@ -15,9 +15,9 @@ export interface RetryOptions {
 export interface Retries extends RetryOptions {
   /** Shared by the calls of a region. */
   readonly limiter: RateLimiter;
-  readonly signal?: AbortSignal;
-  /** Whether another attempt is safe after this failure. */
-  readonly mayRepeat: (error: unknown) => boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether another attempt is safe after the last. */
+  readonly mayRepeat: () => boolean;
   /** Told before the pause, with how often was retried so far. */
   readonly onRetry: (error: unknown, retries: number, delayMilliseconds: number) => void;
 }
@@ -44,8 +44,7 @@ export async function retried<Output>(
   const invocation = randomUUID();
   let token = await strategy.acquireInitialRetryToken("");
   for (;;) {
-    await limiter.getSendToken();
-    signal?.throwIfAborted();
+    await unlessAborted(limiter.getSendToken(), signal);
     const answer = await send({
       "amz-sdk-invocation-id": invocation,
       "amz-sdk-request": `attempt=${token.getRetryCount() + 1}; max=${maxAttempts}`,
@@ -54,7 +53,7 @@ export async function retried<Output>(
     limiter.updateClientSendingRate(info ?? {});
     if ("output" in answer) return answer.output;
     failure = answer.error;
-    if (info === undefined || !mayRepeat(failure)) throw failure;
+    if (info === undefined || !mayRepeat()) throw failure;
     const next = await unlessAborted(
       strategy.refreshRetryTokenForRetry(token, info).catch(() => undefined),
       signal,
@@ -85,6 +84,7 @@ function pauses(
 
 async function unlessAborted<T>(waiting: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return waiting;
+  signal.throwIfAborted();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = (): void => reject(signal.reason);
   signal.addEventListener("abort", abort, { once: true });

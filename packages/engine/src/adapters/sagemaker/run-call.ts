@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
 import type { CallOptions } from "../../ports.ts";
-import { RemoteError, type RemoteReason } from "../../remote-error.ts";
+import type { RemoteReason } from "../../remote-error.ts";
 import type { Exchange, Failed, SagemakerCommand } from "./exchange.ts";
 import { readFailure } from "./failure.ts";
 import { neverSent } from "./never-sent.ts";
@@ -50,8 +50,8 @@ export async function runCall<Input extends object, Output extends MetadataBeare
       },
       {
         ...retries,
-        ...(signal === undefined ? {} : { signal }),
-        mayRepeat: (error) => !(error instanceof RemoteError) && !(mutating && history.unanswered),
+        signal,
+        mayRepeat: () => !(mutating && history.unanswered),
         onRetry: (error, retriesSoFar, delayMilliseconds) => {
           const { message: reason } = remoteFailure(error, call);
           onRetry?.({ attempt: retriesSoFar + 1, reason, delayMilliseconds });

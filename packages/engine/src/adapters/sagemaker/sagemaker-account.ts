@@ -2,11 +2,12 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
 import type { Region } from "../../ports.ts";
 import { callerAccount } from "./caller-account.ts";
+import { correctedClock } from "./corrected-clock.ts";
 import { credentialProvider } from "./credentials.ts";
 import { describeWorkforce } from "./describe-workforce.ts";
 import { readRegion } from "./read-region.ts";
 import { readUsage } from "./read-usage.ts";
-import { regionClient } from "./region-client.ts";
+import { type RegionClient, regionClient } from "./region-client.ts";
 import type { RetryOptions } from "./retried.ts";
 import { sendCall } from "./send-call.ts";
 
@@ -32,8 +33,9 @@ export interface AssumeRole {
   readonly durationSeconds?: number | undefined;
 }
 
-/** All regions of one account: they share credentials, connections and nothing else. */
+/** All regions of one account: they share credentials, connections and the clock. */
 export interface SagemakerAccount {
+  /** The same whenever it is asked for, as what was learned of how fast it may be asked stays with it. */
   region(name: string): Region;
   /** The account's id, asked of STS in a region; rejects with a `RemoteError`. */
   accountId(region: string): Promise<string>;
@@ -55,17 +57,26 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   });
+  const clock = correctedClock();
+  const regions = new Map<string, Region>();
   return {
     credentials,
     accountId: async (region) => callerAccount(credentials, region, options),
     region(name) {
-      const client = regionClient(settings, name, options);
-      return {
-        read: (readOptions) => readRegion(client, readOptions),
-        usage: (workteams, signal) => readUsage(client, workteams, signal),
-        describe: (workforceName, signal) => describeWorkforce(client, workforceName, signal),
-        send: (call, sendOptions) => sendCall(client, call, sendOptions),
-      };
+      const known = regions.get(name);
+      if (known !== undefined) return known;
+      const made = regionOf(regionClient(settings, name, clock, options));
+      regions.set(name, made);
+      return made;
     },
+  };
+}
+
+function regionOf(client: RegionClient): Region {
+  return {
+    read: (options) => readRegion(client, options),
+    usage: (workteams, signal) => readUsage(client, workteams, signal),
+    describe: (workforceName, signal) => describeWorkforce(client, workforceName, signal),
+    send: (call, options) => sendCall(client, call, options),
   };
 }
