@@ -38,7 +38,7 @@ export type {
 export { format, formatTokens } from "./syntax/format.ts";
 export { openAfter } from "./syntax/open-after.ts";
 export type { Open } from "./syntax/open-after.ts";
-export { isIdentifier } from "./syntax/matchers.ts";
+export { isIdentifier } from "./syntax/identifier.ts";
 export { parse, parseExpression, parseTemplate } from "./syntax/parse.ts";
 export { children, itemsAt, references, traversalOf } from "./syntax/walk.ts";
 export type { Traversal, TraversalStep } from "./syntax/walk.ts";

@@ -1,7 +1,7 @@
 import { standardFunctions } from "../evaluation/functions/standard-functions.ts";
 import { referredValue } from "../evaluation/explain.ts";
 import type { Scope } from "../evaluation/scope.ts";
-import { isIdentifier } from "../syntax/matchers.ts";
+import { isIdentifier } from "../syntax/identifier.ts";
 import { type AttributeSchema, attributeNamed, type BlockSchema, nestedNamed } from "../model/schema.ts";
 import { fileSchema } from "../model/schemas/file.ts";
 import type { Cursor } from "./cursor-at.ts";

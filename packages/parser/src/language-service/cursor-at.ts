@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { tokenize } from "../syntax/lexer.ts";
 import * as t from "../syntax/tokens.ts";
 import { span, type Source, type Span } from "../text/source.ts";
 import { beginReading, readTokens, type Reading } from "./statements.ts";
@@ -26,7 +27,7 @@ export type CursorPlace =
 
 /** What stands around an offset. */
 export function cursorAt(source: Source, offset: number): Cursor {
-  const { tokens, comments } = t.tokenize(source.text, "code", 0, offset);
+  const { tokens, comments } = tokenize(source.text.slice(0, offset), "code");
   const last = tokens.at(-1);
   const begun = last?.tokenType === t.Identifier && endOf(last) === offset ? last : undefined;
   const before = begun === undefined ? tokens : tokens.slice(0, -1);
@@ -108,7 +109,7 @@ function writtenBelow({ text }: Source, offset: number): readonly string[] {
   if (lineEnd === -1) return [];
   const reading = beginReading();
   const body = reading.open[0];
-  for (const token of t.tokenize(text, "code", lineEnd).tokens) {
+  for (const token of tokenize(text, "code", lineEnd).tokens) {
     if (token.tokenType === t.RightBrace && reading.open.length === 1) break;
     readTokens(reading, [token]);
   }

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { isIdentifier } from "../syntax/matchers.ts";
+import { isIdentifier } from "../syntax/identifier.ts";
 import { durationMilliseconds } from "./duration.ts";
 import type { TextConstraint } from "./schema.ts";
 

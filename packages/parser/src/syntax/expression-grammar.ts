@@ -2,7 +2,7 @@ import type { IOrAlt, IToken, TokenType } from "chevrotain";
 import { diagnostic } from "../text/diagnostic.ts";
 import { spanTo } from "../text/source.ts";
 import type { Expression, FunctionCall, Identifier, Unary } from "./ast.ts";
-import { nfc } from "./matchers.ts";
+import { nfc } from "./identifier.ts";
 import { binaryTree, type BinaryChain, isBinaryOperator } from "./precedence.ts";
 import { spanOf } from "./scan.ts";
 import { wellFormedNumber } from "./simple-grammar.ts";

@@ -4,6 +4,7 @@ import { countGraphemes } from "../text/graphemes.ts";
 import type { Source } from "../text/source.ts";
 import { readSections } from "./parse.ts";
 import { type Cell, spaceBetween } from "./spacing.ts";
+import { tokenize } from "./lexer.ts";
 import * as t from "./tokens.ts";
 
 /** A line's cells: `lead` up to its `=` or comment, then those; each an index range of the cells, empty where there is none. */
@@ -33,7 +34,7 @@ export function format(source: Source): WithDiagnostics<string> {
 /** The layout of any tokens, a whole configuration or not. */
 export function formatTokens({ text }: Source): string {
   const layout = newLayout();
-  const { tokens, comments } = t.tokenize(text, "code");
+  const { tokens, comments } = tokenize(text, "code");
   addTokens(layout, text, tokens, comments);
   return finish(layout, text);
 }

@@ -5,7 +5,7 @@ import { span, type Source, type Span } from "../text/source.ts";
 import { errorLimit } from "../text/diagnostic-limit.ts";
 import { describeToken, invalidCharacter } from "./describe-token.ts";
 import type { Identifier } from "./ast.ts";
-import { nfc } from "./matchers.ts";
+import { nfc } from "./identifier.ts";
 import { spanOf } from "./scan.ts";
 import * as tokens from "./tokens.ts";
 

@@ -2,6 +2,8 @@ import type { IToken, TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { errorLimit } from "../text/diagnostic-limit.ts";
 import { span, type Source, type Span } from "../text/source.ts";
+import { tokenize } from "./lexer.ts";
+import { heredocMarker } from "./template-token.ts";
 import * as tokens from "./tokens.ts";
 
 /** How deep brackets, strings and heredocs may be nested in each other: Chevrotain needs 4 kB of stack for each. */
@@ -62,7 +64,7 @@ const templateTokens: ReadonlySet<TokenType> = new Set([
 
 type Role = "newline" | "brace" | "quote" | "opener" | "closer" | "cut";
 
-const roleOf: readonly (readonly [TokenType, Role])[] = [
+const roles = tokens.byType<Role>([
   [tokens.Newline, "newline"],
   [tokens.LeftBrace, "brace"],
   [tokens.QuoteStart, "quote"],
@@ -73,23 +75,14 @@ const roleOf: readonly (readonly [TokenType, Role])[] = [
   [tokens.HeredocStart, "opener"],
   [tokens.QuotedNewline, "cut"],
   ...[...closes.keys()].map((type) => [type, "closer"] as const),
-];
-
-// By a token type's index, because every token of a text is asked.
-const roles: readonly (Role | undefined)[] = roleOf.reduce<(Role | undefined)[]>(
-  (table, [type, role]) => {
-    table[type.tokenTypeIdx ?? 0] = role;
-    return table;
-  },
-  Array.from({ length: Math.max(...tokens.vocabulary.map(({ tokenTypeIdx = 0 }) => tokenTypeIdx)) + 1 }),
-);
+]);
 
 /** Reads the tokens of a source, or of a part of it. */
 export function scan(source: Source, form: Form, start = 0, end = source.text.length): Scan {
   const state: State = { source, form, start, end, out: [], open: [], diagnostics: [], reread: 0 };
   let resume = start;
   for (;;) {
-    const { tokens: lexed, comments } = tokens.tokenize(
+    const { tokens: lexed, comments } = tokenize(
       source.text,
       form === "template" && resume === 0 ? "bare" : "code",
       resume,
@@ -104,7 +97,7 @@ export function scan(source: Source, form: Form, start = 0, end = source.text.le
     }
     const complete = state.open.length === 0 && endsInNewline(lexed, end);
     closeTemplates(state);
-    state.out.push(synthetic(tokens.End, end));
+    state.out.push(tokens.newToken(tokens.End, "", end));
     return { tokens: state.out, lexed, comments, diagnostics: state.diagnostics, complete, refused: false };
   }
 }
@@ -204,16 +197,16 @@ function cutString(state: State, newline: IToken): number | undefined {
   if (nested && first?.kind === "quote" && state.reread + rest <= limit) {
     state.reread += rest;
     while (open.length > outermost)
-      if (open.pop()?.kind === "quote") out.push(synthetic(tokens.QuoteEnd, at));
+      if (open.pop()?.kind === "quote") out.push(tokens.newToken(tokens.QuoteEnd, "", at));
     return at;
   }
   const opener = open.pop();
-  out.push(synthetic(tokens.QuoteEnd, at));
+  out.push(tokens.newToken(tokens.QuoteEnd, "", at));
   if (opener !== undefined) reportCut(state, "newline-in-string", opener.token, spanOf(source, newline));
   addNewline(state, newline);
   // A newline token's place in the token list is all that the parser asks of it.
   const last = out.at(-1);
-  if (last === newline) out[out.length - 1] = synthetic(tokens.Newline, at, newline.image);
+  if (last === newline) out[out.length - 1] = tokens.newToken(tokens.Newline, newline.image, at);
   return undefined;
 }
 
@@ -242,15 +235,13 @@ function closeTemplates(state: State): void {
         diagnostic(
           "unclosed-heredoc",
           span(source, token.startOffset, token.startOffset + token.image.trimEnd().length),
-          {
-            marker: token.image.replace(/^<<-?/, "").trim(),
-          },
+          { marker: heredocMarker(token) },
         ),
       );
   }
   for (const { token } of open.toReversed()) {
-    if (token.tokenType === tokens.QuoteStart) out.push(synthetic(tokens.QuoteEnd, end));
-    if (token.tokenType === tokens.HeredocStart) out.push(synthetic(tokens.HeredocEnd, end));
+    if (token.tokenType === tokens.QuoteStart) out.push(tokens.newToken(tokens.QuoteEnd, "", end));
+    if (token.tokenType === tokens.HeredocStart) out.push(tokens.newToken(tokens.HeredocEnd, "", end));
   }
 }
 
@@ -277,8 +268,4 @@ function refuse({ open, source, diagnostics }: State): Scan {
     complete: false,
     refused: true,
   };
-}
-
-function synthetic(type: TokenType, startOffset: number, image = ""): IToken {
-  return { image, startOffset, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
 }

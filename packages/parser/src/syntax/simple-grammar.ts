@@ -2,7 +2,7 @@ import type { IToken, TokenType } from "chevrotain";
 import { span } from "../text/source.ts";
 import type { Expression } from "./ast.ts";
 import { spanOf } from "./scan.ts";
-import { nfc } from "./matchers.ts";
+import { nfc } from "./identifier.ts";
 import { TemplateGrammar } from "./template-grammar.ts";
 import * as t from "./tokens.ts";
 

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { shapes } from "../../../../bench/shapes.ts";
 import { format, formatTokens, parse, textOf } from "../../src/index.ts";
-import type * as tokens from "../../src/syntax/tokens.ts";
+import type * as lexer from "../../src/syntax/lexer.ts";
 import { source } from "./marked.ts";
 import { outlineBody } from "./outline.ts";
 
 const lexed = vi.hoisted(() => ({ characters: 0 }));
 
-vi.mock(import("../../src/syntax/tokens.ts"), async (original) => {
-  const actual: typeof tokens = await original();
+vi.mock(import("../../src/syntax/lexer.ts"), async (original) => {
+  const actual: typeof lexer = await original();
   const tokenize: typeof actual.tokenize = (...asked) => {
     const [text, , start, end] = asked;
     lexed.characters += (end ?? text.length) - (start ?? 0);
