@@ -7,6 +7,7 @@ import { describeToken, invalidCharacter } from "./describe-token.ts";
 import type { Identifier } from "./ast.ts";
 import { nfc } from "./identifier.ts";
 import { spanOf } from "./scan.ts";
+import { nextTokenDecides } from "./lookahead.ts";
 import * as tokens from "./tokens.ts";
 
 /** Thrown to the nearest production that can go on after a mistake; the diagnostic is already made. */
@@ -52,7 +53,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   protected constructor() {
     super([...tokens.vocabulary], {
-      maxLookahead: 1,
+      lookaheadStrategy: nextTokenDecides(),
       outputCst: false,
       recoveryEnabled: false,
       skipValidations: true,
