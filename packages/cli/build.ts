@@ -28,13 +28,14 @@ const withoutUnused: Plugin = {
  */
 const requiredBuiltins: Plugin = {
   name: "required-builtins",
-  resolveId: (id, importer = "", { kind }) =>
-    kind !== "require-call" && isBuiltin(id) && id !== "node:module" && !isEntry(importer)
-      ? `${required}${id}`
-      : undefined,
+  resolveId: (id, importer = "") =>
+    isBuiltin(id) && id !== "node:module" && !isEntry(importer) ? `${required}${id}` : undefined,
   load: (id) =>
     id.startsWith(required)
-      ? { code: `module.exports = require("${id.slice(required.length)}");`, moduleSideEffects: false }
+      ? {
+          code: `module.exports = process.getBuiltinModule("${id.slice(required.length)}");`,
+          moduleSideEffects: false,
+        }
       : undefined,
 };
 
