@@ -135,18 +135,20 @@ function cut(
 }
 
 /** What can move the cursor, change colours or the direction of text is shown by its name instead. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+function isUnprintable(segment: string): boolean {
+  return !/^[ -~]*$/.test(segment) && /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u.test(segment);
+}
 
 function show(segment: string, column: number): string {
   if (segment === "\t") return " ".repeat(tabWidth - (column % tabWidth));
-  if (!unprintable.test(segment)) return segment;
+  if (!isUnprintable(segment)) return segment;
   // Joiners within a cluster, as in flags and families, are what they seem.
   if (
     /^[\p{L}\p{Extended_Pictographic}]/u.test(segment) &&
     !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(segment)
   )
     return segment;
-  return Array.from(segment, (each) => (unprintable.test(each) ? named(each) : each)).join("");
+  return Array.from(segment, (each) => (isUnprintable(each) ? named(each) : each)).join("");
 }
 
 function named(character: string): string {
@@ -156,13 +158,12 @@ function named(character: string): string {
 
 const wide =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|\p{Regional_Indicator}|[\u{20000}-\u{3FFFD}]/u;
-const zeroWidth = /^\p{M}+$/u;
 
 /** How many columns of a terminal a text takes: two for what East Asian text and emoji use, none for marks alone. */
 function columnsOf(shown: string): number {
   if (/^[ -~]*$/.test(shown)) return shown.length;
   let columns = 0;
   for (const { segment } of graphemes(shown))
-    columns += zeroWidth.test(segment) ? 0 : wide.test(segment) || segment.includes("\uFE0F") ? 2 : 1;
+    columns += /^\p{M}+$/u.test(segment) ? 0 : wide.test(segment) || segment.includes("\uFE0F") ? 2 : 1;
   return columns;
 }
