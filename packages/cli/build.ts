@@ -1,9 +1,13 @@
-import { readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { startEmulator } from "@wf/engine/emulator";
 import { build, type Plugin } from "rolldown";
 import { licensePlugin } from "rolldown-license-plugin";
 import * as z from "zod";
+import { compileEarly } from "./compile-early.ts";
 
 const manifest = z
   .object({ version: z.string(), homepage: z.url().optional() })
@@ -23,8 +27,8 @@ const withoutUnused: Plugin = {
 };
 
 /**
- * Node's own modules are required, not imported: linking an import reads every export, which for node:http loads
- * undici, and for node:fs its streams.
+ * Node's own modules are taken from the process, not imported: linking an import reads every export, which for node:http
+ * loads undici, and for node:fs its streams.
  */
 const requiredBuiltins: Plugin = {
   name: "required-builtins",
@@ -100,3 +104,44 @@ await build({
     },
   },
 });
+
+const configuration = `wf {
+  stack = "built"
+}
+
+workforce "radiology" {
+  region = "us-east-1"
+  cognito_config {
+    user_pool = "us-east-1_Built01"
+    client_id = "built"
+  }
+
+  workteam "reviewers" {
+    description = "reads what was built"
+    groups      = ["reviewers"]
+  }
+}
+`;
+
+// What a command calls that finds nothing to complain of, and a plan that finds nothing to do: their start is waited for most.
+const emulator = await startEmulator();
+const work = await mkdtemp(path.join(tmpdir(), "wf-build-"));
+try {
+  await writeFile(path.join(work, "main.wf.hcl"), configuration);
+  const main = path.join(directory, "wf.js");
+  const environment = {
+    AWS_ENDPOINT_URL_SAGEMAKER: emulator.url,
+    AWS_ACCESS_KEY_ID: "123456789012",
+    AWS_SECRET_ACCESS_KEY: "built",
+    XDG_STATE_HOME: work,
+  };
+  await compileEarly(directory, main, [
+    { args: ["version"] },
+    { args: ["validate", "-C", work] },
+    { args: ["apply", "-C", work, "--auto-approve"], environment },
+    { args: ["plan", "-C", work], environment },
+  ]);
+} finally {
+  await emulator.close();
+  await rm(work, { recursive: true });
+}
