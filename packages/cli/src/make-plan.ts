@@ -134,39 +134,38 @@ export async function makePlan(
     [...found, ...looked.ours.map((each) => ({ ...each, ...nothing }))],
     connection,
   );
-  const known = await fingerprints;
-  const surrounded = compareOnly
-    ? ready
-    : await withSurroundings(configuration.stack, ready, connection, request);
+  const first = plan(configuration.stack, ready, optionsOf(request));
+  const judged = compareOnly
+    ? first
+    : await withSurroundings(configuration.stack, ready, first, connection, request);
   const run: PlannedRun = {
     configuration,
-    plan: {
-      ...plan(configuration.stack, surrounded, optionsOf(request)),
-      sweep: request.allRegions ? looked.sweep : undefined,
-    },
-    fingerprints: known,
+    plan: { ...judged, sweep: request.allRegions ? looked.sweep : undefined },
+    fingerprints: await fingerprints,
     live: new Map(ready.map((input) => [input.target, input.live])),
   };
   return { run };
 }
 
-/** The inputs of a plan with what it takes to judge it: the checks that it gives rise to, and what it deletes. */
+/** A plan with what it takes to judge it: the checks that it gives rise to, and what depends on what it deletes. */
 async function withSurroundings(
   stack: string,
   inputs: readonly TargetInput[],
+  first: Plan,
   connection: Connection,
   request: PlanRequest,
-): Promise<readonly TargetInput[]> {
-  const first = plan(stack, inputs, optionsOf(request));
+): Promise<Plan> {
   const [preflight, usages] = await Promise.all([
     makePreflight(first, inputs, connection, request),
     readUsages(first, connection, request.parallelism),
   ]);
-  return inputs.map((input, index) => ({
+  const surrounded = inputs.map((input, index) => ({
     ...input,
     preflight: preflight[index] ?? [],
     usage: usages[index],
   }));
+  const nothing = surrounded.every(({ preflight: made, usage }) => made.length === 0 && usage === undefined);
+  return nothing ? first : plan(stack, surrounded, optionsOf(request));
 }
 
 /** What the work gives; where AWS fails it, that is noted and the others go on. */
