@@ -130,14 +130,15 @@ try {
   await writeFile(path.join(work, "main.wf.hcl"), configuration);
   const main = path.join(directory, "wf.js");
   const environment = {
+    HOME: work,
+    USERPROFILE: work,
     AWS_ENDPOINT_URL_SAGEMAKER: emulator.url,
     AWS_ACCESS_KEY_ID: "123456789012",
     AWS_SECRET_ACCESS_KEY: "built",
-    XDG_STATE_HOME: work,
   };
   await compileEarly(directory, main, [
-    { args: ["version"] },
-    { args: ["validate", "-C", work] },
+    { args: ["version"], environment },
+    { args: ["validate", "-C", work], environment },
     { args: ["apply", "-C", work, "--auto-approve"], environment },
     { args: ["plan", "-C", work], environment },
   ]);

@@ -10,10 +10,10 @@ import * as z from "zod";
 
 const exec = promisify(execFile);
 
-/** A run of the built program: what it is called with, and its environment. */
+/** A run of the built program: what it is called with, and its whole environment, so that a build is the same for everyone. */
 export interface Run {
   readonly args: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
@@ -52,7 +52,13 @@ async function functionsCalled(
   try {
     for (const { args, environment } of runs)
       await exec(process.execPath, [main, ...args], {
-        env: { ...process.env, ...environment, NODE_V8_COVERAGE: reports, NODE_DISABLE_COMPILE_CACHE: "1" },
+        // Without SystemRoot, Windows opens no sockets.
+        env: {
+          SystemRoot: process.env["SystemRoot"],
+          NODE_DISABLE_COMPILE_CACHE: "1",
+          NODE_V8_COVERAGE: reports,
+          ...environment,
+        },
       });
     for (const report of await readdir(reports)) {
       const { result } = coverage.parse(JSON.parse(await readFile(path.join(reports, report), "utf8")));

@@ -50,7 +50,7 @@ it("puts brackets around what the runs call, and changes nothing else", async ()
 it("fails where a run fails", async () => {
   const dist = path.join(directory, "dist");
   await writeFile(path.join(dist, "main.js"), "process.exitCode = 1;\n");
-  await expect(compileEarly(dist, path.join(dist, "main.js"), [{ args: [] }])).rejects.toThrow(
-    "Command failed",
-  );
+  await expect(
+    compileEarly(dist, path.join(dist, "main.js"), [{ args: [], environment: {} }]),
+  ).rejects.toThrow("Command failed");
 });
