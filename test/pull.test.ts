@@ -176,7 +176,7 @@ Then wf plan -C imaging shows that nothing changes but the tags that name its ow
     expect(run.stderr).toContain("one line of 1 to 200 characters");
   });
 
-  test("takes a profile, whose account alone may then plan", async () => {
+  test("takes a profile, in whose region it looks, and whose account alone may then plan", async () => {
     const { wf, write } = await workspace(
       {
         config: "[profile field.work]\nregion = eu-west-1\n",
@@ -189,7 +189,7 @@ Then wf plan -C imaging shows that nothing changes but the tags that name its ow
       AWS_SHARED_CREDENTIALS_FILE: "credentials",
       AWS_ACCESS_KEY_ID: "999999999999",
     };
-    const pulled = await wf(["pull", ...inRegion, "--profile", "field.work"], { environment });
+    const pulled = await wf(["pull", "--profile", "field.work"], { environment });
     expect(pulled.stdout).toContain(
       'account "field-work" {\n  profile             = "field.work"\n  allowed_account_ids = ["123456789012"]\n}\n',
     );

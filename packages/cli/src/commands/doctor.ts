@@ -9,7 +9,7 @@ import { runChecks } from "../doctor/run-checks.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
-import { regionOfEnvironment } from "../region-of-environment.ts";
+import { defaultRegion } from "../default-region.ts";
 import { doctorJson } from "../render/doctor-json.ts";
 import { doctorLines, doctorSummary } from "../render/doctor-text.ts";
 import { renderJson } from "../render/json-text.ts";
@@ -31,10 +31,7 @@ export async function doctorCommand(context: Context, options: DoctorOptions): P
   const configuration = read.known ?? nothing;
   const connection = await connect(context, configuration, options);
   try {
-    const region =
-      options.region ??
-      regionOfEnvironment(context.io.environment) ??
-      (context.local ? "us-east-1" : undefined);
+    const region = options.region ?? (await defaultRegion(context));
     const checks = [
       ...configurationChecks(read, diagnostics),
       ...checksOf({ configuration, region, readOnly: options.readOnly }, connection),

@@ -30,7 +30,7 @@ export async function init(context: Context, options: InitOptions): Promise<Exit
       "Change it, or start in another directory with -C DIR.",
     );
   }
-  const surroundings = surroundingsOf(io.environment, directory);
+  const surroundings = await surroundingsOf(context);
   const given = givenBy(options);
   checkGiven(given, surroundings);
   const ignored = present.includes(ignoreFile.name);

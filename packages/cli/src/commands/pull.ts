@@ -5,7 +5,8 @@ import { type Diagnostic, readConfiguration } from "@wf/parser";
 import { connect } from "../connect.ts";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { surroundingsOf } from "../init/fields.ts";
+import { defaultRegion } from "../default-region.ts";
+import { directoryName } from "../init/fields.ts";
 import { profileAccount } from "../pull/profile-account.ts";
 import { type LookedRegions, pullRegions } from "../pull/pull-regions.ts";
 import { pullTargets, type PullTargets } from "../pull/pull-targets.ts";
@@ -30,7 +31,8 @@ export interface PullOptions {
 export async function pull(context: Context, options: PullOptions): Promise<ExitCode> {
   const { io } = context;
   const accounts = options.profile === undefined ? [] : [profileAccount(options.profile)];
-  const targets = pullTargets(context, accounts[0]?.name, options);
+  const fallback = options.regions.length > 0 ? undefined : await defaultRegion(context, options.profile);
+  const targets = pullTargets(accounts[0]?.name, options, fallback);
   const looked = await look(context, { stack: "", regions: [], accounts, workforces: [] }, targets);
   if (looked.failures.length > 0) {
     io.stderr.write(renderReadFailures(looked.failures, context.err));
@@ -39,7 +41,7 @@ export async function pull(context: Context, options: PullOptions): Promise<Exit
   if (looked.found.length === 0) throw nothingThere(looked);
   const file = options.out === undefined ? undefined : path.resolve(io.workingDirectory, options.out);
   const directory = file === undefined ? context.directory : path.dirname(file);
-  const stack = chooseStack(options.stack, looked.found, surroundingsOf(io.environment, directory).name);
+  const stack = chooseStack(options.stack, looked.found, directoryName(directory));
   const pulled = pullConfiguration(looked.found, { stack: stack.name, profile: options.profile });
   if (file === undefined) io.stdout.write(pulled.text);
   else await writeNewFile(context, file, pulled.text, "Name another file with --out, or take this one away.");

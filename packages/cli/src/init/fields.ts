@@ -1,7 +1,6 @@
 import path from "node:path";
-import { fits, type TextConstraint } from "@wf/parser";
-import { regionOfEnvironment } from "../region-of-environment.ts";
-import type { Io } from "../io.ts";
+import { fits } from "@wf/parser";
+import { defaultRegion, type Whereabouts } from "../default-region.ts";
 import type { Answers, FieldId } from "./answers.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { schemaAt } from "./schema-at.ts";
@@ -86,20 +85,23 @@ export function completed(answers: Answers, surroundings: Surroundings): Answers
   );
 }
 
-/** What the environment and the directory suggest. */
-export function surroundingsOf(environment: Io["environment"], directory: string): Surroundings {
-  const region = regionOfEnvironment(
-    environment,
-    (each) => checkAnswer("region", each, {}).problem === undefined,
-  );
+/** What the environment, the profile and the directory suggest. */
+export async function surroundingsOf(
+  context: Whereabouts & { readonly directory: string },
+): Promise<Surroundings> {
   return {
-    region: region ?? "us-east-1",
-    name: nameFrom(directory, schemaAt("workforce").attributes["name"]?.text),
+    region: (await defaultRegion(context, undefined, isRegion)) ?? "us-east-1",
+    name: directoryName(context.directory),
   };
 }
 
-/** The directory's name with what a workforce's name may not have made hyphens. */
-function nameFrom(directory: string, constraint: TextConstraint | undefined): string {
+function isRegion(text: string): boolean {
+  return checkAnswer("region", text, {}).problem === undefined;
+}
+
+/** A directory's name with what a workforce's name may not have made hyphens. */
+export function directoryName(directory: string): string {
+  const constraint = schemaAt("workforce").attributes["name"]?.text;
   const name = path
     .basename(directory)
     .replaceAll(/[^a-zA-Z0-9]+/g, "-")

@@ -9,7 +9,10 @@ export const configurationCommands = {
       .command("init")
       .description("write a first configuration, asking for what the options leave open")
       .addOption(new Option("--provider <kind>", "the identity provider").choices(["oidc", "cognito"]))
-      .option("--region <name>", "the region of the workforce; default: AWS_REGION, or us-east-1")
+      .option(
+        "--region <name>",
+        "the region of the workforce; default: AWS_REGION or the profile's, or us-east-1",
+      )
       .option("--name <name>", "the workforce's name; default: the directory's")
       .option("--group <name>", "a group of the first work team; repeatable", collect)
       .option("--issuer <address>", "oidc: the issuer, whose discovery document is used")
@@ -26,7 +29,7 @@ export const configurationCommands = {
     program
       .command("pull")
       .description("print the configuration that describes a live region, made by whatever means")
-      .option("--region <name>", "where to look; repeatable; default: AWS_REGION", collect)
+      .option("--region <name>", "where to look; repeatable; default: AWS_REGION or the profile's", collect)
       .option("--all-regions", "look in every region")
       .option("--profile <name>", "a profile of the AWS configuration files, written as an account block too")
       .option("--stack <name>", "the owner to be; default: the owner that is, or the directory's name")

@@ -43,7 +43,7 @@ export const toolCommands = {
     const doctorCommand = program
       .command("doctor")
       .description("check credentials, permissions, regions, and what the configuration's workforces need")
-      .option("--region <name>", "where no configuration names one; default: AWS_REGION")
+      .option("--region <name>", "where no configuration names one; default: AWS_REGION or the profile's")
       .option("--read-only", "for credentials that only plan: leave out what may be changed")
       .option("--allow-private-idp", "ask identity providers at private addresses too")
       .option("--json", "print the checks as JSON");

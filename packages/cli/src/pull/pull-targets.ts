@@ -1,9 +1,7 @@
 import type { Target } from "@wf/engine";
 import { unnamedTargets } from "@wf/engine";
 import { type Configuration, knownRegions } from "@wf/parser";
-import type { Context } from "../context.ts";
 import { checkAnswer } from "../init/check-answer.ts";
-import { regionOfEnvironment } from "../region-of-environment.ts";
 import { UserError } from "../user-error.ts";
 
 /** Where to look: regions that are named must be there, others only may be. */
@@ -12,16 +10,14 @@ export interface PullTargets {
   readonly elsewhere: readonly Target[];
 }
 
-/** The regions that the command line or the environment names, or all of their partition of AWS. */
+/** The regions that are asked for, or the one to fall back on, or all of their partition of AWS. */
 export function pullTargets(
-  context: Context,
   account: string | undefined,
   asked: { readonly regions: readonly string[]; readonly allRegions: boolean },
+  fallback: string | undefined,
 ): PullTargets {
-  const { environment } = context.io;
   if (asked.allRegions && asked.regions.length > 0)
     throw new UserError("--all-regions looks everywhere, and --region says where.", "Leave one of them out.");
-  const fallback = regionOfEnvironment(environment) ?? (context.local ? "us-east-1" : undefined);
   if (asked.allRegions) {
     const begun = fallback === undefined ? [] : [fallback];
     const configuration: Configuration = { stack: "", accounts: [], workforces: [], regions: begun };
@@ -32,7 +28,7 @@ export function pullTargets(
   if (named.length === 0) {
     throw new UserError(
       "No region is named.",
-      "Say which with --region us-east-1 or AWS_REGION, or look everywhere with --all-regions.",
+      "Say which with --region us-east-1, AWS_REGION or the profile, or look everywhere with --all-regions.",
     );
   }
   for (const region of named) {

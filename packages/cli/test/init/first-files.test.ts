@@ -5,6 +5,7 @@ import type { Answers } from "../../src/init/answers.ts";
 import { completed, surroundingsOf } from "../../src/init/fields.ts";
 import { configurationFile } from "../../src/init/first-files.ts";
 import { checkGiven, givenBy } from "../../src/init/flags.ts";
+import { profiles } from "../profiles.ts";
 
 const cases: readonly (readonly [string, Answers, readonly string[]])[] = [
   ["nothing", {}, []],
@@ -47,8 +48,12 @@ describe("what surrounds a start suggests", () => {
       { AWS_REGION: "", AWS_DEFAULT_REGION: "us-west-2" },
       { name: "cats", region: "us-west-2" },
     ],
-  ])("in %s with %j", (directory, environment, expected) => {
-    expect(surroundingsOf(environment, directory)).toEqual(expected);
+    ["/work/cats", { AWS_PROFILE: "savanna" }, { name: "cats", region: "af-south-1" }],
+    ["/work/cats", { AWS_PROFILE: "odd" }, { name: "cats", region: "us-east-1" }],
+  ])("in %s with %j", async (directory, environment, expected) => {
+    const files = await profiles({ savanna: "af-south-1", odd: "The Moon" });
+    const context = { io: { environment: { ...files, ...environment } }, local: false, directory };
+    expect(await surroundingsOf(context)).toEqual(expected);
   });
 });
 
