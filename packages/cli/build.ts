@@ -93,7 +93,7 @@ await build({
         { name: "program", tags: ["$initial"], test: (id) => !isEntry(id) },
         {
           name: "language",
-          test: /[\\/](?:load-configuration|report|code-page|counted|json-text|sentence|wrap-words)\.ts$/,
+          test: /[\\/](?:load-configuration|report|code-page|counted|json-text|sentence|wrap-words|syntax[\\/]format)\.ts$/,
         },
         {
           name: "plan",
@@ -138,6 +138,7 @@ try {
   };
   await compileEarly(directory, main, [
     { args: ["version"], environment },
+    { args: ["fmt", "--check", "-C", work], environment },
     { args: ["validate", "-C", work], environment },
     { args: ["apply", "-C", work, "--auto-approve"], environment },
     { args: ["plan", "-C", work], environment },

@@ -1,11 +1,9 @@
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { text as readAll } from "node:stream/consumers";
 import { format, type Source } from "@wf/parser";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { readSources, reasonOf } from "../read-sources.ts";
-import { renderTextDiff } from "../render/text-diff.ts";
 import { reportDiagnostics } from "../report.ts";
 import { UserError } from "../user-error.ts";
 
@@ -21,7 +19,7 @@ export async function fmt(
   options: FmtOptions,
 ): Promise<ExitCode> {
   if (paths.length === 1 && paths[0] === "-") return formatStandardInput(context, options);
-  const files = await filesIn(
+  const files = filesIn(
     context,
     paths.length === 0
       ? [context.directory]
@@ -39,33 +37,39 @@ export async function fmt(
     if (formatted.value === source.text) continue;
     differs = true;
     if (options.diff !== true || options.check === true) context.io.stdout.write(`${source.name}\n`);
-    if (options.diff === true) context.io.stdout.write(renderTextDiff(source, formatted.value, context.out));
-    if (options.check !== true) await write(context, source, formatted.value);
+    if (options.diff === true) await showDiff(context, source, formatted.value);
+    if (options.check !== true) write(context, source, formatted.value);
   }
   if (!valid) return exitCode.error;
   return differs && options.check === true ? exitCode.layoutDiffers : exitCode.fine;
 }
 
 async function formatStandardInput(context: Context, options: FmtOptions): Promise<ExitCode> {
+  const { text: readAll } = await import("node:stream/consumers");
   const source = { name: "<stdin>", text: await readAll(context.io.stdin) };
   const formatted = format(source);
   if (!reportDiagnostics(context, formatted.diagnostics)) return exitCode.error;
   const differs = formatted.value !== source.text;
-  if (options.diff === true) context.io.stdout.write(renderTextDiff(source, formatted.value, context.out));
+  if (options.diff === true) await showDiff(context, source, formatted.value);
   else if (options.check !== true) context.io.stdout.write(formatted.value);
   return differs && options.check === true ? exitCode.layoutDiffers : exitCode.fine;
 }
 
+async function showDiff(context: Context, source: Source, after: string): Promise<void> {
+  const { renderTextDiff } = await import("../render/text-diff.ts");
+  context.io.stdout.write(renderTextDiff(source, after, context.out));
+}
+
 /** Every configuration file and file of values below the directories, and the files named. */
-async function filesIn(context: Context, paths: readonly string[]): Promise<readonly string[]> {
+function filesIn(context: Context, paths: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const each of paths) {
     try {
-      if (!(await stat(each)).isDirectory()) {
+      if (!statSync(each).isDirectory()) {
         found.push(each);
         continue;
       }
-      const entries = await readdir(each, { recursive: true, withFileTypes: true });
+      const entries = readdirSync(each, { recursive: true, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile() && /\.(wf|wfvars)\.hcl$/.test(entry.name));
       found.push(
         ...files
@@ -81,9 +85,9 @@ async function filesIn(context: Context, paths: readonly string[]): Promise<read
   return found;
 }
 
-async function write(context: Context, source: Source, content: string): Promise<void> {
+function write(context: Context, source: Source, content: string): void {
   try {
-    await writeFile(path.resolve(context.io.workingDirectory, source.name), content);
+    writeFileSync(path.resolve(context.io.workingDirectory, source.name), content);
   } catch (error) {
     throw new UserError(
       `${source.name} cannot be written: ${reasonOf(error)}.`,
