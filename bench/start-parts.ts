@@ -16,23 +16,26 @@ export async function startParts(
   environment: Readonly<Record<string, string>>,
 ): Promise<string> {
   const run = (...args: readonly string[]): Contestant => ({
-    name: `wf ${args[0]}`,
+    name: `wf ${args.join(" ")}`,
     args: [wf, ...args, "-C", directory],
     environment,
   });
   const parts: readonly Part[] = [
     { what: "Node alone", contestant: { name: "node -e 0", args: ["-e", "0"] } },
     { what: "the program, and its command line", contestant: run("version") },
-    { what: "the language's code, the grammar, reading a file", contestant: run("fmt", "--check") },
-    { what: "evaluation and rules", contestant: run("validate") },
+    { what: "the language: its code, the grammar, evaluation and rules", contestant: run("validate") },
     { what: "the AWS SDK's parts, three signed calls, a plan", contestant: run("plan") },
   ];
-  const uncached = [run("version"), run("validate"), run("plan")].map((contestant) => ({
+  const cached = [run("version"), run("fmt", "--check"), run("validate"), run("plan")];
+  const uncached = cached.map((contestant) => ({
     ...contestant,
     name: `${contestant.name}, without`,
     environment: { ...environment, NODE_DISABLE_COMPILE_CACHE: "1" },
   }));
-  const usages = await timeInTurns([...parts.map(({ contestant }) => contestant), ...uncached], rounds);
+  const all = new Map(
+    [...parts.map(({ contestant }) => contestant), ...cached, ...uncached].map((each) => [each.name, each]),
+  );
+  const usages = await timeInTurns([...all.values()], rounds);
   const time = (name: string): number => usages.get(name)?.milliseconds ?? Number.NaN;
   const rows = parts.map(({ what, contestant: { name } }, index) => {
     const before = parts[index - 1]?.contestant.name;
@@ -43,7 +46,7 @@ export async function startParts(
       before === undefined ? "" : milliseconds(time(name) - time(before)),
     ];
   });
-  const cached = ["wf version", "wf validate", "wf plan"].map((name) => [
+  const kept = cached.map(({ name }) => [
     `\`${name}\``,
     milliseconds(time(name)),
     milliseconds(time(`${name}, without`)),
@@ -56,7 +59,7 @@ ${table(["what", "command", "time", "more"], rows)}
 
 V8 keeps compiled code in \`~/.cache/wf\` (decision 0008). Without that, as on the first run:
 
-${table(["command", "with", "without"], cached)}`;
+${table(["command", "with", "without"], kept)}`;
 }
 
 function milliseconds(value: number): string {
