@@ -7,6 +7,7 @@ import { fleetOf, fleetRegions } from "./fleet-configuration.ts";
 import { table } from "./markdown.ts";
 import { plot } from "./plot.ts";
 import { type Sts, startSts } from "./sts.ts";
+import { terraformPlan } from "./terraform-fleet.ts";
 import { type Contestant, timeInTurns, type Usage } from "./whole-process.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -16,6 +17,7 @@ const latency = 20;
 const parallelism = 64;
 const sizes = [10, 30, 100, 300, 1000];
 const replacements = 200;
+const besideTerraform = [1, 5, 10];
 
 interface Measured {
   readonly regions: number;
@@ -40,6 +42,7 @@ export async function fleet(): Promise<Chapter> {
     await run.once(["apply", "--auto-approve"]);
     replaced = await run.measure(["apply", "--auto-approve", "--allow-delete", "--var", "name=moved"], false);
   });
+  const beside = await compareWithTerraform();
   await mkdir(path.dirname(picture), { recursive: true });
   await writeFile(
     picture,
@@ -67,12 +70,54 @@ plenty: with \`NODE_OPTIONS=--max-semi-space-size=4\` the peak is 174 MB, and th
       `### ${replacements} replacements at once`,
       "One whole process: reading, snapshots, the work team and the workforce deleted, created again and waited for, each step in the journal.",
       fleetTable(replaced === undefined ? [] : [replaced]),
+      "### Beside Terraform",
+      ...beside.paragraphs,
     ].join("\n\n"),
     ratios: {
+      ...beside.ratios,
       "plan of 1,000 regions, nothing there, against bare Node": againstBare(empty.at(-1)),
       "plan of 1,000 regions without changes, against bare Node": againstBare(unchanged.at(-1)),
       "plan of 1,000 regions without changes, against the ideal": againstIdeal(unchanged.at(-1)),
       "apply of 200 replacements, against the ideal": againstIdeal(replaced),
+    },
+  };
+}
+
+/** Plans without changes of some regions of one account, and the same by Terraform, with a provider alias for each. */
+async function compareWithTerraform(): Promise<{
+  readonly paragraphs: readonly string[];
+  readonly ratios: Readonly<Record<string, number>>;
+}> {
+  const rows: string[][] = [];
+  let version = "";
+  let ratio = Number.NaN;
+  for (const size of besideTerraform) {
+    const theirs = await terraformPlan(size, latency);
+    if (theirs === undefined)
+      return { paragraphs: ["Terraform and its AWS provider were not on this machine."], ratios: {} };
+    await inFleet(size, async (run) => {
+      await run.once(["apply", "--auto-approve"]);
+      const { wf: mine } = await run.measure(["plan"], true);
+      ({ version } = theirs);
+      ratio = mine.milliseconds / theirs.usage.milliseconds;
+      rows.push([
+        `${size}`,
+        seconds(mine.milliseconds),
+        memory(mine),
+        seconds(theirs.usage.milliseconds),
+        memory(theirs.usage),
+        (1 / ratio).toFixed(0),
+      ]);
+    });
+  }
+  return {
+    paragraphs: [
+      `A plan without changes, in regions of one account. ${version} needs a provider alias for each of them, and starts a process
+for each; their memory is added up. One whole process of it, of \`wf\` the median of 3.`,
+      table(["regions", "wf", "peak memory", "Terraform", "peak memory", "times as long as wf"], rows),
+    ],
+    ratios: {
+      [`plan of ${besideTerraform.at(-1)} regions, against a thousandth of Terraform's`]: 1000 * ratio,
     },
   };
 }
@@ -112,11 +157,13 @@ function fleetTable(all: readonly Measured[]): string {
     againstIdeal(each).toFixed(1),
     each.bare === undefined ? "" : againstBare(each).toFixed(1),
     `${(each.wf.milliseconds / each.regions).toFixed(1)} ms`,
-    each.wf.megabytes === undefined ? "not known here" : `${each.wf.megabytes.toFixed(0)} MB`,
+    memory(each.wf),
   ]);
   return table(head, rows);
 }
 
+const memory = ({ megabytes }: Usage): string =>
+  megabytes === undefined ? "not known here" : `${megabytes.toFixed(0)} MB`;
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
 interface FleetRun {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 
 /** A command to measure, as a whole process: of Node unless it says otherwise. */
@@ -8,6 +8,8 @@ export interface Contestant {
   readonly command?: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** It has processes of its own do its work, whose memory counts too. */
+  readonly withChildren?: true;
 }
 
 /** What one process took. */
@@ -34,7 +36,13 @@ export async function timeInTurns(
   return new Map([...usages].map(([name, all]) => [name, medianUsage(all)]));
 }
 
-async function runOnce({ name, command = process.execPath, args, environment }: Contestant): Promise<Usage> {
+async function runOnce({
+  name,
+  command = process.execPath,
+  args,
+  environment,
+  withChildren,
+}: Contestant): Promise<Usage> {
   const started = performance.now();
   const child = spawn(command, args, {
     env: { ...process.env, ...environment },
@@ -42,9 +50,17 @@ async function runOnce({ name, command = process.execPath, args, environment }: 
   });
   let megabytes: number | undefined;
   const look = async (): Promise<void> => {
-    megabytes = (child.pid === undefined ? undefined : await peakMemory(child.pid)) ?? megabytes;
+    if (child.pid === undefined) return;
+    const all = withChildren === true ? [child.pid, ...(await descendants(child.pid))] : [child.pid];
+    const known = (await Promise.all(all.map(peakMemory))).filter((each) => each !== undefined);
+    if (known.length > 0)
+      megabytes = Math.max(
+        megabytes ?? 0,
+        known.reduce((sum, each) => sum + each),
+      );
   };
-  const watch = setInterval(() => void look(), 20);
+  // To look at a whole tree takes milliseconds.
+  const watch = setInterval(() => void look(), withChildren === true ? 200 : 20);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
   }).finally(() => clearInterval(watch));
@@ -57,6 +73,16 @@ async function peakMemory(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+}
+
+/** The processes that a process has started, theirs too, as Linux tells it of each thread. */
+async function descendants(pid: number): Promise<readonly number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const told = await Promise.all(
+    threads.map(async (thread) => readFile(`/proc/${pid}/task/${thread}/children`, "utf8").catch(() => "")),
+  );
+  const children = told.join(" ").split(" ").filter(Boolean).map(Number);
+  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
 }
 
 function medianUsage(all: readonly Usage[]): Usage {
