@@ -51,7 +51,9 @@ export function nextTokenDecides(): ILookaheadStrategy {
   const firstOf = firstTokens();
   return {
     validate: (grammar) => new LLkLookaheadStrategy({ maxLookahead: 1 }).validate(grammar),
-    buildLookaheadForAlternation({ rule, prodOccurrence }) {
+    buildLookaheadForAlternation({ rule, prodOccurrence, hasPredicates }) {
+      if (hasPredicates)
+        throw new Error(`${rule.name}: an alternative with a GATE is not decided by its token alone`);
       const choices: number[] = [];
       let otherwise: number | undefined;
       for (const [choice, alternative] of find(rule, Alternation, prodOccurrence).definition.entries()) {
