@@ -12,7 +12,8 @@ export interface RunHistory {
   /** ISO 8601, UTC; of the first record. */
   readonly started: string;
   readonly run: RunRecord;
-  readonly targets: readonly TargetHistory[];
+  /** By `targetKey`, in the plan's order. */
+  readonly targets: ReadonlyMap<string, TargetHistory>;
 }
 
 /**
@@ -34,17 +35,16 @@ export interface TargetHistory {
 export function runHistory(name: string, records: readonly TimedRecord[]): RunHistory | undefined {
   const [first] = records;
   if (first?.kind !== "run") return undefined;
-  const plans = records.filter((record) => record.kind === "target-plan");
-  return {
-    name,
-    started: first.time,
-    run: first,
-    targets: plans.map((plan) => targetHistory(plan, records)),
-  };
+  const byTarget = Map.groupBy(records, (record) => ("target" in record ? targetKey(record.target) : ""));
+  const targets = new Map<string, TargetHistory>();
+  for (const [key, own] of byTarget) {
+    const plan = own.find((record) => record.kind === "target-plan");
+    if (plan !== undefined) targets.set(key, targetHistory(plan, own));
+  }
+  return { name, started: first.time, run: first, targets };
 }
 
 function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]): TargetHistory {
-  const key = targetKey(plan.target);
   let outcome: TargetHistory["outcome"] = "interrupted";
   let stepsBegun = 0;
   let stepsDone = 0;
@@ -52,7 +52,6 @@ function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]):
   let snapshot: SnapshotRecord | undefined;
   let restored = false;
   for (const record of records) {
-    if (!("target" in record) || targetKey(record.target) !== key) continue;
     if (record.kind === "step-started") stepsBegun = record.step;
     else if (record.kind === "step-finished") stepsDone = record.step;
     else if (record.kind === "snapshot") snapshot = record;
@@ -99,11 +98,10 @@ function partsIn(
   target: Target,
 ): readonly { readonly run: RunHistory; readonly part: TargetHistory }[] {
   const key = targetKey(target);
-  return newestFirst.flatMap((run) =>
-    run.targets
-      .filter((part) => targetKey(part.plan.target) === key && part.stepsBegun > 0)
-      .map((part) => ({ run, part })),
-  );
+  return newestFirst.flatMap((run) => {
+    const part = run.targets.get(key);
+    return part === undefined || part.stepsBegun === 0 ? [] : [{ run, part }];
+  });
 }
 
 function isDone(part: TargetHistory): boolean {

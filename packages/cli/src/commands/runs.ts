@@ -15,11 +15,11 @@ export async function runs(context: Context, json: boolean): Promise<ExitCode> {
     stdout.write("There are no runs yet: wf apply writes each of its own to .wf/runs.\n");
   } else {
     const rows = found.flatMap((run) => [
-      ...run.targets.map((part) => rowOf(run, part)),
+      ...Array.from(run.targets.values(), (part) => rowOf(run, part)),
       ...(run.run.leftOut ?? []).map((target) => leftOutRow(run, target)),
     ]);
     stdout.write(`${table(rows).map(printable).join("\n")}\n`);
-    if (found.some((run) => run.targets.some(isOpen))) {
+    if (found.some((run) => run.targets.values().some(isOpen))) {
       stdout.write("\nTo go on with the newest one that is unfinished, or to undo it: wf recover\n");
     }
   }
@@ -73,7 +73,7 @@ function toJson({ name, started, run, targets }: RunHistory): object {
     stack: run.stack,
     destroy: run.request.destroy,
     left_out: run.leftOut ?? [],
-    targets: targets.map(({ plan, outcome, stepsDone, failure }) => ({
+    targets: Array.from(targets.values(), ({ plan, outcome, stepsDone, failure }) => ({
       address: plan.address,
       account: plan.target.account,
       region: plan.target.region,

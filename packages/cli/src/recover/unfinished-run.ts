@@ -9,7 +9,9 @@ export interface UnfinishedRun {
 /** The newest run of which something is unfinished that no later one got done. */
 export function newestUnfinished(newestFirst: readonly RunHistory[]): UnfinishedRun | undefined {
   for (const run of newestFirst) {
-    const parts = run.targets.filter((part) => unfinishedPart(newestFirst, part.plan.target)?.part === part);
+    const parts = [...run.targets.values()].filter(
+      (part) => unfinishedPart(newestFirst, part.plan.target)?.part === part,
+    );
     if (parts.length > 0) return { run, parts };
   }
   return undefined;

@@ -24,12 +24,13 @@ export function eventLines(
   command = "wf apply",
 ): (event: ApplyEvent) => string | undefined {
   let state = initialProgress(view, 0);
+  const width = Math.max(0, ...state.lanes.map(({ place }) => place.length));
   return (event) => {
     const before = state;
     state = progress(before, event);
     return event.kind === "apply-finished"
       ? `\n${applySummary(state, theme, { command })}`
-      : renderEvent(event, before, state, theme);
+      : renderEvent(event, before, state, width, theme);
   };
 }
 
@@ -37,6 +38,7 @@ function renderEvent(
   event: Exclude<ApplyEvent, { kind: "apply-finished" }>,
   before: ProgressState,
   after: ProgressState,
+  width: number,
   theme: Theme,
 ): string | undefined {
   if (event.kind === "apply-started")
@@ -44,7 +46,6 @@ function renderEvent(
   const lane = laneAt(after, event.target);
   if (lane === undefined) return undefined;
   const line = (step: number, text: string): string => {
-    const width = Math.max(...[...after.lanes.values()].map(({ place }) => place.length));
     const digits = String(lane.titles.length).length;
     const at = `${String(step).padStart(digits)}/${lane.titles.length}`.padStart(5);
     return `${lane.place.padEnd(width)}  ${theme.faint(at)}  ${text}`;

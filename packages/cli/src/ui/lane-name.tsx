@@ -17,9 +17,8 @@ const activityColumns = 48;
 
 /** The layout for a screen as wide as this. */
 export function laneLayout({ lanes }: ProgressState, columns: number): LaneLayout {
-  const all = [...lanes.values()];
-  const place = Math.max(0, ...all.map((lane) => lane.place.length));
-  const address = Math.max(0, ...all.map((lane) => (lane.address ?? "").length));
+  const place = Math.max(0, ...lanes.map((lane) => lane.place.length));
+  const address = Math.max(0, ...lanes.map((lane) => (lane.address ?? "").length));
   return { columns, wide: laneIndent + place + address + activityColumns <= columns, place, address };
 }
 

@@ -13,10 +13,12 @@ import { printable } from "../render/printable.ts";
 export interface ProgressState {
   readonly now: number;
   readonly startedAt: number;
-  /** By target, in the plan's order; only those with something to do. */
-  readonly lanes: ReadonlyMap<string, Lane>;
-  /** Keys of the lanes that have come to their end, the first to do so first. */
-  readonly ended: readonly string[];
+  /** In the plan's order; only those with something to do. */
+  readonly lanes: readonly Lane[];
+  /** Where in `lanes` a target's is, by its key. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Where in `lanes` those are that have come to their end, the first to do so first. */
+  readonly ended: readonly number[];
   /** How long the whole run took, once it is over. */
   readonly elapsed: number | undefined;
 }
@@ -56,7 +58,8 @@ export function initialProgress(view: PlanView, now: number): ProgressState {
   return {
     now,
     startedAt: now,
-    lanes: new Map(lanes.map((lane) => [lane.key, lane])),
+    lanes,
+    places: new Map(lanes.map((lane, place) => [lane.key, place])),
     ended: [],
     elapsed: undefined,
   };
@@ -127,7 +130,11 @@ export function progress(state: ProgressState, event: ProgressEvent): ProgressSt
 
 /** The lane of an event's target. */
 export function laneAt(state: ProgressState, target: Target): Lane | undefined {
-  return state.lanes.get(targetKey(target));
+  return state.lanes[placeOf(state, target)];
+}
+
+function placeOf({ places }: ProgressState, target: Target): number {
+  return places.get(targetKey(target)) ?? -1;
 }
 
 /** Shown in place of a workforce's status while what was deleted is put back. */
@@ -137,7 +144,7 @@ const calm = { waitingStatus: undefined, retry: undefined } as const;
 function change(state: ProgressState, target: Target, part: Partial<Lane>): ProgressState {
   const lane = laneAt(state, target);
   if (lane === undefined) return state;
-  return { ...state, lanes: new Map(state.lanes).set(lane.key, { ...lane, ...part }) };
+  return { ...state, lanes: state.lanes.with(placeOf(state, target), { ...lane, ...part }) };
 }
 
 function end(state: ProgressState, target: Target, part: (lane: Lane) => Partial<Lane>): ProgressState {
@@ -145,5 +152,5 @@ function end(state: ProgressState, target: Target, part: (lane: Lane) => Partial
   if (lane === undefined) return state;
   const elapsed = lane.startedAt === undefined ? undefined : state.now - lane.startedAt;
   const ended = change(state, target, { elapsed, ...calm, ...part(lane) });
-  return { ...ended, ended: [...state.ended, lane.key] };
+  return { ...ended, ended: [...state.ended, placeOf(state, target)] };
 }

@@ -19,7 +19,7 @@ export function totalsOf({ lanes }: ProgressState): ProgressTotals {
     steps: 0,
     stepsDone: 0,
   };
-  for (const lane of lanes.values()) {
+  for (const lane of lanes) {
     totals[lane.status] += 1;
     totals.targets += 1;
     totals.steps += lane.titles.length;
@@ -30,5 +30,5 @@ export function totalsOf({ lanes }: ProgressState): ProgressTotals {
 
 /** The lanes with a status, in the plan's order. */
 export function lanesThatAre(state: ProgressState, ...statuses: readonly LaneStatus[]): readonly Lane[] {
-  return [...state.lanes.values()].filter((lane) => statuses.includes(lane.status));
+  return state.lanes.filter((lane) => statuses.includes(lane.status));
 }

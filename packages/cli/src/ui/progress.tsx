@@ -29,7 +29,7 @@ export function Progress(props: ProgressProps): ReactNode {
 /** The lanes that are over: written once and then left to the scrollback. */
 function FoldedLanes({ state, size, look }: ProgressProps): ReactNode {
   const layout = laneLayout(state, size.columns);
-  const lanes = state.ended.flatMap((key) => state.lanes.get(key) ?? []);
+  const lanes = state.ended.flatMap((place) => state.lanes[place] ?? []);
   return (
     <Static items={lanes.filter(({ status }) => status !== "failed")} style={{ width: size.columns }}>
       {(lane) => <EndedLane key={lane.key} lane={lane} layout={layout} look={look} />}

@@ -1,4 +1,4 @@
-import type { LiveRegion, RunHistory, TargetHistory } from "@wf/engine";
+import { type LiveRegion, type RunHistory, type TargetHistory, targetKey } from "@wf/engine";
 
 type Ending = Partial<Pick<TargetHistory, "outcome" | "stepsBegun" | "stepsDone" | "failure" | "restored">>;
 
@@ -42,6 +42,6 @@ export function runOf(...targets: readonly TargetHistory[]): RunHistory {
     name: "20261122T101112-k3x9q2aa",
     started: "2026-11-22T10:11:12.345Z",
     run: { kind: "run", formatVersion: "1.0", stack: "wildlife", local: false, request },
-    targets,
+    targets: new Map(targets.map((each) => [targetKey(each.plan.target), each])),
   };
 }
