@@ -1,98 +1,69 @@
 import { createToken, type IToken, type TokenType } from "chevrotain";
 
-// What each of them looks like is in `code-token.ts` and `template-token.ts`: Chevrotain parses them, and does not lex.
-export const Comment = createToken({ name: "Comment" });
-export const Newline = createToken({ name: "Newline" });
-export const Identifier = createToken({ name: "Identifier" });
-export const NumberDigits = createToken({ name: "NumberDigits" });
-
-export const LeftBrace = createToken({ name: "LeftBrace" });
-export const RightBrace = createToken({ name: "RightBrace" });
-export const LeftBracket = createToken({ name: "LeftBracket" });
-export const RightBracket = createToken({ name: "RightBracket" });
-export const LeftParenthesis = createToken({ name: "LeftParenthesis" });
-export const RightParenthesis = createToken({ name: "RightParenthesis" });
-
-export const Equals = createToken({ name: "Equals" });
-export const FatArrow = createToken({ name: "FatArrow" });
-export const Comma = createToken({ name: "Comma" });
-export const Dot = createToken({ name: "Dot" });
-export const Ellipsis = createToken({ name: "Ellipsis" });
-export const Question = createToken({ name: "Question" });
-export const Colon = createToken({ name: "Colon" });
-export const DoubleColon = createToken({ name: "DoubleColon" });
-export const Minus = createToken({ name: "Minus" });
-export const Star = createToken({ name: "Star" });
-export const Bang = createToken({ name: "Bang" });
-/** Every operator that can only stand between two operands. */
-export const Operator = createToken({ name: "Operator" });
-
-/** A quoted template without sequences: one token, because most strings are such, and half of all tokens were theirs. */
-export const PlainString = createToken({ name: "PlainString" });
-export const QuoteStart = createToken({ name: "QuoteStart" });
-export const QuoteEnd = createToken({ name: "QuoteEnd" });
-export const QuotedText = createToken({ name: "QuotedText" });
-/** A string that its line's end cut off: the lexer leaves it there, so that the next line is read as code again. */
-export const QuotedNewline = createToken({ name: "QuotedNewline" });
-
-/** `${` or `${~` */
-export const InterpolationStart = createToken({ name: "InterpolationStart" });
-/** `%{` or `%{~` */
-export const DirectiveStart = createToken({ name: "DirectiveStart" });
-/** `~}`; without the strip marker, what ends a sequence is a `RightBrace`. */
-export const StripEnd = createToken({ name: "StripEnd" });
-
-export const HeredocStart = createToken({ name: "HeredocStart" });
-/** A line that holds the marker alone; its line ending, which it must have, is a `Newline`. */
-export const HeredocEnd = createToken({ name: "HeredocEnd" });
-export const HeredocText = createToken({ name: "HeredocText" });
-export const BareText = createToken({ name: "BareText" });
-
-/** A character (one or two units) with which nothing of the language begins. */
-export const Invalid = createToken({ name: "Invalid" });
-
-/** Stands at the end of every token list: where the text ends. */
-export const End = createToken({ name: "End" });
+const all: TokenType[] = [];
 
 /** Every kind of token, for the parser. */
-export const vocabulary: readonly TokenType[] = [
-  Comment,
-  Newline,
-  Identifier,
-  NumberDigits,
-  LeftBrace,
-  RightBrace,
-  LeftBracket,
-  RightBracket,
-  LeftParenthesis,
-  RightParenthesis,
-  Equals,
-  FatArrow,
-  Comma,
-  Dot,
-  Ellipsis,
-  Question,
-  Colon,
-  DoubleColon,
-  Minus,
-  Star,
-  Bang,
-  Operator,
-  PlainString,
-  QuoteStart,
-  QuoteEnd,
-  QuotedText,
-  QuotedNewline,
-  InterpolationStart,
-  DirectiveStart,
-  StripEnd,
-  HeredocStart,
-  HeredocEnd,
-  HeredocText,
-  BareText,
-  Invalid,
-  End,
-];
+export const vocabulary: readonly TokenType[] = all;
+
+function token(name: string): TokenType {
+  const type = createToken({ name });
+  all.push(type);
+  return type;
+}
+
+// What each of them looks like is in `code-token.ts` and `template-token.ts`: Chevrotain parses them, and does not lex.
+export const Comment = token("Comment");
+export const Newline = token("Newline");
+export const Identifier = token("Identifier");
+export const NumberDigits = token("NumberDigits");
+
+export const LeftBrace = token("LeftBrace");
+export const RightBrace = token("RightBrace");
+export const LeftBracket = token("LeftBracket");
+export const RightBracket = token("RightBracket");
+export const LeftParenthesis = token("LeftParenthesis");
+export const RightParenthesis = token("RightParenthesis");
+
+export const Equals = token("Equals");
+export const FatArrow = token("FatArrow");
+export const Comma = token("Comma");
+export const Dot = token("Dot");
+export const Ellipsis = token("Ellipsis");
+export const Question = token("Question");
+export const Colon = token("Colon");
+export const DoubleColon = token("DoubleColon");
+export const Minus = token("Minus");
+export const Star = token("Star");
+export const Bang = token("Bang");
+/** Every operator that can only stand between two operands. */
+export const Operator = token("Operator");
+
+/** A quoted template without sequences: one token, because most strings are such, and half of all tokens were theirs. */
+export const PlainString = token("PlainString");
+export const QuoteStart = token("QuoteStart");
+export const QuoteEnd = token("QuoteEnd");
+export const QuotedText = token("QuotedText");
+/** A string that its line's end cut off: the lexer leaves it there, so that the next line is read as code again. */
+export const QuotedNewline = token("QuotedNewline");
+
+/** `${` or `${~` */
+export const InterpolationStart = token("InterpolationStart");
+/** `%{` or `%{~` */
+export const DirectiveStart = token("DirectiveStart");
+/** `~}`; without the strip marker, what ends a sequence is a `RightBrace`. */
+export const StripEnd = token("StripEnd");
+
+export const HeredocStart = token("HeredocStart");
+/** A line that holds the marker alone; its line ending, which it must have, is a `Newline`. */
+export const HeredocEnd = token("HeredocEnd");
+export const HeredocText = token("HeredocText");
+export const BareText = token("BareText");
+
+/** A character (one or two units) with which nothing of the language begins. */
+export const Invalid = token("Invalid");
+
+/** Stands at the end of every token list: where the text ends. */
+export const End = token("End");
 
 /** A token; `image` is what stands at the offset. */
 export function newToken(tokenType: TokenType, image: string, startOffset: number): IToken {
