@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import { carriageReturn, hash, lessThan, quote, slash, star } from "./characters.ts";
 import { fixedToken, fixedTokens } from "./fixed-token.ts";
 import { identifierEnd } from "./identifier.ts";
-import { quotedTextEnd } from "./template-token.ts";
+import { textEnd } from "./template-token.ts";
 import * as t from "./tokens.ts";
 
 const fixed = fixedTokens([
@@ -59,7 +59,7 @@ export function codeToken(text: string, at: number): IToken {
 
 /** A whole string where it has no sequences, otherwise the quote that opens it. */
 function stringToken(text: string, at: number): IToken {
-  const end = quotedTextEnd(text, at + 1);
+  const end = textEnd(text, at + 1, true);
   return text.charCodeAt(end) === quote
     ? t.newToken(t.PlainString, text.slice(at, end + 1), at)
     : t.newToken(t.QuoteStart, '"', at);

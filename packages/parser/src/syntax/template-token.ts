@@ -13,7 +13,7 @@ const inQuotes = fixedTokens([...sequences, [t.QuoteEnd, '"'], [t.QuotedNewline,
 /** The token that begins at an offset of a quoted template. */
 export function quotedToken(text: string, at: number): IToken {
   return (
-    fixedToken(inQuotes, text, at) ?? t.newToken(t.QuotedText, text.slice(at, quotedTextEnd(text, at)), at)
+    fixedToken(inQuotes, text, at) ?? t.newToken(t.QuotedText, text.slice(at, textEnd(text, at, true)), at)
   );
 }
 
@@ -31,35 +31,39 @@ export function heredocToken(text: string, at: number, marker: string): IToken {
       return t.newToken(t.HeredocEnd, line.endsWith("\r") ? line.slice(0, -1) : line, at);
   }
   return (
-    fixedToken(inTemplate, text, at) ?? t.newToken(t.HeredocText, text.slice(at, lineTextEnd(text, at)), at)
+    fixedToken(inTemplate, text, at) ??
+    t.newToken(t.HeredocText, text.slice(at, textEnd(text, at, false)), at)
   );
 }
 
 /** The token that begins at an offset of a template without quotes. */
 export function bareToken(text: string, at: number): IToken {
   return (
-    fixedToken(inTemplate, text, at) ?? t.newToken(t.BareText, text.slice(at, lineTextEnd(text, at)), at)
+    fixedToken(inTemplate, text, at) ?? t.newToken(t.BareText, text.slice(at, textEnd(text, at, false)), at)
   );
 }
 
-/** Where the text of a quoted template ends: at its closing quote, the next sequence or the line's end. Escapes belong to it. */
-export function quotedTextEnd(text: string, offset: number): number {
+/**
+ * Where the text of a template ends: at the next sequence, and where its line does. In quotes it ends at the closing quote
+ * too, and before the line's end, and escapes belong to it; without, it holds the line's end.
+ */
+export function textEnd(text: string, offset: number, quoted: boolean): number {
   let at = offset;
-  scan: for (; at < text.length; at += 1) {
+  for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     switch (code) {
-      case quote:
       case lineFeed:
+        return quoted ? at : at + 1;
+      case quote:
       case carriageReturn:
-        break scan;
-      case backslash: {
-        const next = text.charCodeAt(at + 1);
-        if (next !== lineFeed && next !== carriageReturn && at + 1 < text.length) at += 1;
+        if (quoted) return at;
         break;
-      }
+      case backslash:
+        if (quoted && !endsLine(text, at + 1)) at += 1;
+        break;
       case dollar:
       case percent:
-        if (text.charCodeAt(at + 1) === leftBrace) break scan;
+        if (text.charCodeAt(at + 1) === leftBrace) return at;
         if (escapesSequence(text, at, code)) at += 2;
         break;
       default:
@@ -68,24 +72,10 @@ export function quotedTextEnd(text: string, offset: number): number {
   return at;
 }
 
-/** Where the text of a heredoc or a bare template ends: at the next sequence, or behind the line's end. */
-function lineTextEnd(text: string, offset: number): number {
-  let at = offset;
-  scan: for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    switch (code) {
-      case lineFeed:
-        at += 1;
-        break scan;
-      case dollar:
-      case percent:
-        if (text.charCodeAt(at + 1) === leftBrace) break scan;
-        if (escapesSequence(text, at, code)) at += 2;
-        break;
-      default:
-    }
-  }
-  return at;
+/** Whether the line, or the text, ends here. */
+function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === lineFeed || code === carriageReturn || at >= text.length;
 }
 
 /** Whether `$${` or `%%{` is here: the sequence's opening as literal text. */
