@@ -1,3 +1,4 @@
+import { isIdentifier } from "../syntax/identifier.ts";
 import { decimalText } from "./decimal.ts";
 import type { Value } from "./value.ts";
 
@@ -57,5 +58,5 @@ function enclosed<T>(
 
 /** A key as it is written in an object: bare where it can be. */
 function keyText(key: string): string {
-  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key) ? key : JSON.stringify(key);
+  return isIdentifier(key) ? key : JSON.stringify(key);
 }
