@@ -142,9 +142,10 @@ const rollbackStatus = "failed for good: putting back what was deleted";
 const calm = { waitingStatus: undefined, retry: undefined } as const;
 
 function change(state: ProgressState, target: Target, part: Partial<Lane>): ProgressState {
-  const lane = laneAt(state, target);
+  const place = placeOf(state, target);
+  const lane = state.lanes[place];
   if (lane === undefined) return state;
-  return { ...state, lanes: state.lanes.with(placeOf(state, target), { ...lane, ...part }) };
+  return { ...state, lanes: state.lanes.with(place, { ...lane, ...part }) };
 }
 
 function end(state: ProgressState, target: Target, part: (lane: Lane) => Partial<Lane>): ProgressState {
