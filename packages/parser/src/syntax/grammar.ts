@@ -3,17 +3,15 @@ import { trimmed } from "../trimmed.ts";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { span, spanTo, type Source } from "../text/source.ts";
 import type { Attribute, Block, Body, BodyItem, Expression, Identifier, Label, Template } from "./ast.ts";
-import { ExpressionGrammar } from "./expression-grammar.ts";
-import { unescape } from "./escapes.ts";
-import type { Piece } from "./template.ts";
+import { LabelGrammar } from "./label-grammar.ts";
 import { spanOf } from "./scan.ts";
 import * as t from "./tokens.ts";
 
 const nowhere = span({ name: "", text: "" }, 0, 0);
 const nothing: Expression = { kind: "invalid", span: nowhere };
 
-/** The whole grammar: bodies, over the productions of expressions. Take the one instance from `grammar()`. */
-export class Grammar extends ExpressionGrammar {
+/** The whole grammar: bodies, over the productions of labels and expressions. Take the one instance from `grammar()`. */
+export class Grammar extends LabelGrammar {
   constructor() {
     super();
     this.performSelfAnalysis();
@@ -192,49 +190,6 @@ export class Grammar extends ExpressionGrammar {
     }
     return this.SUBRULE(this.attribute, { ARGS: [name] });
   });
-
-  private readonly labelForms: IOrAlt<Label>[] = [
-    { ALT: () => this.plainLabel(this.CONSUME(t.PlainString)) },
-    { ALT: () => this.bareLabel(this.CONSUME(t.Identifier)) },
-    { ALT: () => this.SUBRULE(this.quotedLabel) },
-  ];
-
-  private readonly label = this.RULE("label", (): Label => this.OR(this.labelForms));
-
-  private bareLabel(token: IToken): Label {
-    const { name, span: place } = this.identifier(token);
-    return { value: name, quoted: false, span: place };
-  }
-
-  private plainLabel(token: IToken): Label {
-    const place = spanOf(this.source, token);
-    const value = this.plainValue(token, span(this.source, place.start + 1, place.end - 1));
-    return { value, quoted: true, span: place };
-  }
-
-  /** One with sequences, which is a mistake. */
-  private readonly quotedLabel = this.RULE("quotedLabel", (): Label => {
-    const open = this.CONSUME(t.QuoteStart);
-    const pieces = this.SUBRULE(this.pieces, { ARGS: [t.QuoteEnd] });
-    this.CONSUME(t.QuoteEnd);
-    const place = this.spanFrom(open, this.lastEnd());
-    const value = this.RECORDING_PHASE ? "" : pieces.map((piece) => this.plainText(piece)).join("");
-    return { value, quoted: true, span: place };
-  });
-
-  /** A label's piece as text; a sequence in it is reported, and stands for itself. */
-  private plainText(piece: Piece): string {
-    if (piece.kind === "text") {
-      const found: Diagnostic[] = [];
-      const value = unescape(spanOf(this.source, piece.token), piece.token.image, true, found);
-      for (const each of found) this.report(each);
-      return value;
-    }
-    const { start } = piece.span;
-    const opening = this.source.text.slice(start, start + 2);
-    this.report(diagnostic("template-in-label", span(this.source, start, start + 2), { opening }));
-    return `${opening} ... }`;
-  }
 
   /** One that is not closed goes on to the end of the text: what is typed there belongs to it. */
   private blockEnd(closed: boolean): number {
