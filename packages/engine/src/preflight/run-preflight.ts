@@ -52,9 +52,8 @@ export async function runPreflight(
     async ({ request, name }) => ({ request, result: await makeCheck(name, request) }),
     { concurrency: options.concurrency },
   );
-  return requests.map((request) =>
-    results.filter((each) => each.request === request).map(({ result }) => result),
-  );
+  const byRequest = Map.groupBy(results, ({ request }) => request);
+  return requests.map((request) => (byRequest.get(request) ?? []).map(({ result }) => result));
 }
 
 /** The checks that a workforce gives rise to, in their order. */
