@@ -70,7 +70,7 @@ export async function withPlan<T>(
   const wanted = wantedTargets(configuration, request);
   const elsewhere = request.allRegions ? unnamedTargets(configuration, knownRegions) : [];
   const connection = await connect(context, configuration, request);
-  let unlock: (() => Promise<void>) | undefined;
+  let unlock: (() => void) | undefined;
   try {
     const waiting = settings?.waiting;
     if (waiting !== undefined) {
@@ -95,7 +95,7 @@ export async function withPlan<T>(
     });
   } finally {
     await connection.close();
-    await unlock?.();
+    unlock?.();
   }
 }
 
@@ -104,7 +104,7 @@ async function lock(
   context: Context,
   targets: readonly Target[],
   connection: Connection,
-): Promise<() => Promise<void>> {
+): Promise<() => void> {
   const { lockTargets } = await import("./lock-targets.ts");
   return lockTargets(context, targets, connection);
 }

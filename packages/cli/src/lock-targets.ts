@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Target } from "@wf/engine";
-import { type FileLock, takeFileLock } from "@wf/engine/node";
+import { type FileLocks, type HeldLock, takeFileLocks } from "@wf/engine/node";
 import type { Connection } from "./connect.ts";
 import { type Context, shownPath } from "./context.ts";
 import { lockDirectory } from "./lock-directory.ts";
@@ -15,51 +15,41 @@ export async function lockTargets(
   context: Context,
   targets: readonly Target[],
   connection: Connection,
-): Promise<() => Promise<void>> {
-  const held: FileLock[] = [];
-  const release = async (): Promise<void> => {
-    await Promise.all(held.splice(0).map(async (lock) => lock.release()));
-  };
-  const files = await lockFiles(context, targets, connection);
-  for (const [file, { region }] of files) {
-    const taken = await takeLock(file);
-    if ("holder" in taken) {
-      await release();
-      const { pid, since } = taken.holder;
-      throw new UserError(
-        `Another run of wf is at work on ${region}: process ${pid}, since ${since}.`,
-        `Wait until it is done, and run the command again. If that process is something else by now, delete the file ${shownPath(context, file)}.`,
-      );
-    }
-    held.push(taken.lock);
-  }
-  return release;
+): Promise<() => void> {
+  const directory = lockDirectory(context);
+  const named = await lockNames(context, targets, connection);
+  const locks = takeLocks(directory, [...named.keys()]);
+  if ("release" in locks) return locks.release;
+  const { name, holder } = locks;
+  const region = named.get(name)?.region ?? name;
+  throw new UserError(
+    `Another run of wf is at work on ${region}: process ${holder.pid}, since ${holder.since}.`,
+    `Wait until it is done, and run the command again. If that process is something else by now, delete the file ${shownPath(context, path.join(directory, name))}.`,
+  );
 }
 
-/** One file a region of an account: two blocks that are one account share it, and are refused later. */
-async function lockFiles(
+/** One lock a region of an account: two blocks that are one account share it, and are refused later. */
+async function lockNames(
   context: Context,
   targets: readonly Target[],
   connection: Connection,
 ): Promise<ReadonlyMap<string, Target>> {
-  const directory = lockDirectory(context);
   const named = await Promise.all(
     targets.map(async (target): Promise<readonly [string, Target]> => {
       const whose = context.local ? (target.account ?? "default") : await connection.identityOf(target);
-      return [path.join(directory, `${whose}-${target.region}.lock`), target];
+      return [`${whose}-${target.region}.lock`, target];
     }),
   );
-  // In one order, so that two runs of the same regions do not each hold what the other one wants.
-  return new Map(named.toSorted(([left], [right]) => (left < right ? -1 : 1)));
+  return new Map(named);
 }
 
-async function takeLock(file: string): ReturnType<typeof takeFileLock> {
+function takeLocks(directory: string, names: readonly string[]): FileLocks | HeldLock {
   try {
-    return await takeFileLock(file);
+    return takeFileLocks(directory, names);
   } catch (error) {
     throw new UserError(
-      `The lock ${file} cannot be written: ${reasonOf(error)}.`,
-      "It keeps two runs of wf apart. Make its directory writable, or name another one by XDG_STATE_HOME.",
+      `Locks cannot be written to ${directory}: ${reasonOf(error)}.`,
+      "They keep two runs of wf apart. Make the directory writable, or name another one by XDG_STATE_HOME.",
       { cause: error },
     );
   }

@@ -1,4 +1,5 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+// At once: a lock is four calls of the operating system, and the way through the thread pool takes longer than they do.
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
@@ -10,55 +11,83 @@ export interface LockHolder {
   readonly since: string;
 }
 
-/** A lock that is held until it is released, or until its process ends. */
-export interface FileLock {
-  readonly release: () => Promise<void>;
+/** Locks that are held until they are released, or until their process ends. */
+export interface FileLocks {
+  readonly release: () => void;
+}
+
+/** A lock that somebody else holds. */
+export interface HeldLock {
+  readonly name: string;
+  readonly holder: LockHolder;
 }
 
 const holderSchema = z.object({ pid: z.number().int(), since: z.string() });
 
 /**
- * Takes a lock, a file with the holder's process id, or tells who holds it. The lock of a process that is no more is
- * taken over. It holds between the processes of one machine, and not over a network's file system.
+ * Takes locks, files of these names with the holder's process id, all of them or none; or tells of one that is held. The
+ * lock of a process that is no more is taken over. They hold between the processes of one machine, and not over a
+ * network's file system. Throws what the file system does.
  */
-export async function takeFileLock(
-  file: string,
-): Promise<{ readonly lock: FileLock } | { readonly holder: LockHolder }> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const own = JSON.stringify({ pid: process.pid, since: new Date().toISOString() });
-  const draft = `${file}.${process.pid}-${randomUUID().slice(0, 8)}`;
-  await writeFile(draft, own, { mode: 0o600 });
+export function takeFileLocks(directory: string, names: readonly string[]): FileLocks | HeldLock {
+  mkdirSync(directory, { recursive: true });
+  const draft = path.join(directory, `${process.pid}-${randomUUID().slice(0, 8)}.draft`);
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), {
+    mode: 0o600,
+  });
+  const taken: string[] = [];
+  const release = (): void => {
+    for (const file of taken.splice(0)) rmSync(file, { force: true });
+  };
   try {
-    for (;;) {
-      // A link appears with its content, so that nobody reads a lock that is half written.
-      if (await makeLink(draft, file)) return { lock: { release: async () => rm(file, { force: true }) } };
-      const found = await readText(file);
-      if (found === undefined) continue;
-      const holder = readHolder(found);
-      if (holder !== undefined && isRunning(holder.pid)) return { holder };
-      await takeAway(file, found, draft);
+    // In one order, so that two runs of the same regions do not each hold what the other one wants.
+    for (const name of names.toSorted()) {
+      const file = path.join(directory, name);
+      const holder = takeFileLock(file, draft);
+      if (holder !== undefined) {
+        release();
+        return { name, holder };
+      }
+      taken.push(file);
     }
+    return { release };
+  } catch (error) {
+    release();
+    throw error;
   } finally {
-    await rm(draft, { force: true });
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Takes one lock, or tells who holds it. */
+function takeFileLock(file: string, draft: string): LockHolder | undefined {
+  for (;;) {
+    // A link appears with its content, so that nobody reads a lock that is half written.
+    if (makeLink(draft, file)) return undefined;
+    const found = readText(file);
+    if (found === undefined) continue;
+    const holder = readHolder(found);
+    if (holder !== undefined && isRunning(holder.pid)) return holder;
+    takeAway(file, found, draft);
   }
 }
 
 /** Removes a dead process's lock. Another may have done so a moment ago and hold a new one, which then goes back. */
-async function takeAway(file: string, found: string, draft: string): Promise<void> {
+function takeAway(file: string, found: string, draft: string): void {
   const aside = `${draft}.old`;
   try {
-    await rename(file, aside);
+    renameSync(file, aside);
   } catch (error) {
     if (isCode(error, "ENOENT")) return;
     throw error;
   }
-  if ((await readText(aside)) !== found) await makeLink(aside, file);
-  await rm(aside, { force: true });
+  if (readText(aside) !== found) makeLink(aside, file);
+  rmSync(aside, { force: true });
 }
 
-async function makeLink(from: string, to: string): Promise<boolean> {
+function makeLink(from: string, to: string): boolean {
   try {
-    await link(from, to);
+    linkSync(from, to);
     return true;
   } catch (error) {
     if (isCode(error, "EEXIST")) return false;
@@ -66,9 +95,9 @@ async function makeLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function readText(file: string): Promise<string | undefined> {
+function readText(file: string): string | undefined {
   try {
-    return await readFile(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     if (isCode(error, "ENOENT")) return undefined;
     throw error;

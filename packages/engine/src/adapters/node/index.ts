@@ -1,7 +1,7 @@
 export { openFileJournal } from "./file-journal.ts";
 export type { FileJournal } from "./file-journal.ts";
-export { takeFileLock } from "./file-lock.ts";
-export type { FileLock, LockHolder } from "./file-lock.ts";
+export { takeFileLocks } from "./file-lock.ts";
+export type { FileLocks, HeldLock, LockHolder } from "./file-lock.ts";
 export { functionHost } from "./function-host.ts";
 export { readRuns, readRunsThatCarried, settleRun } from "./read-runs.ts";
 export { secretFingerprint } from "./secret-fingerprint.ts";

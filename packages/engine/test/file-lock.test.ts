@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { takeFileLocks } from "../src/adapters/node/file-lock.ts";
+
+/** The parent of the test's own process, which is certain to run. */
+const other = { pid: process.ppid, since: "2026-01-01T00:00:00.000Z" };
+const dead = { pid: 2 ** 22 + 1, since: "2026-01-01T00:00:00.000Z" };
+
+async function lockDirectory(): Promise<string> {
+  const parent = await mkdtemp(path.join(tmpdir(), "wf-locks-"));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  return path.join(parent, "state", "locks");
+}
+
+test("locks are held until they are released, each by its own name", async () => {
+  const directory = await lockDirectory();
+  const held = takeFileLocks(directory, ["b.lock", "a.lock"]);
+  expect(await readdir(directory)).toEqual(["a.lock", "b.lock"]);
+  const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+  const refused = { name: "b.lock", holder: { pid: process.pid, since } };
+  expect(takeFileLocks(directory, ["c.lock", "b.lock"])).toEqual(refused);
+  expect(takeFileLocks(directory, ["c.lock"])).toHaveProperty("release");
+  if ("release" in held) held.release();
+  expect(await readdir(directory)).toEqual(["c.lock"]);
+  expect(takeFileLocks(directory, ["a.lock", "b.lock"])).toHaveProperty("release");
+});
+
+test("where one is held, none is taken, and no file is left behind", async () => {
+  const directory = await lockDirectory();
+  const held = takeFileLocks(directory, ["m.lock"]);
+  expect(held).toHaveProperty("release");
+  await writeFile(path.join(directory, "m.lock"), JSON.stringify(other));
+  expect(takeFileLocks(directory, ["z.lock", "m.lock", "a.lock"])).toEqual({ name: "m.lock", holder: other });
+  expect(await readdir(directory)).toEqual(["m.lock"]);
+});
+
+test.each([
+  ["whose process is no more", JSON.stringify(dead)],
+  ["that cannot be read", "not a lock"],
+])("a lock %s is taken over", async (_, content) => {
+  const directory = await lockDirectory();
+  takeFileLocks(directory, []);
+  await writeFile(path.join(directory, "a.lock"), content);
+  expect(takeFileLocks(directory, ["a.lock", "b.lock"])).toHaveProperty("release");
+  expect(takeFileLocks(directory, ["a.lock"])).toMatchObject({ holder: { pid: process.pid } });
+  expect(await readdir(directory)).toEqual(["a.lock", "b.lock"]);
+});
