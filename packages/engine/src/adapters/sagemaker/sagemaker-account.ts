@@ -1,6 +1,7 @@
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
 import type { Region } from "../../ports.ts";
+import { parseSharedFilesOnce } from "../shared-files.ts";
 import { callerAccount } from "./caller-account.ts";
 import { correctedClock } from "./corrected-clock.ts";
 import { credentialProvider } from "./credentials.ts";
@@ -49,6 +50,7 @@ export interface SagemakerAccount {
  * @example sagemakerAccount({ profile: "labeling-prod" }).region("eu-west-1").read()
  */
 export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAccount {
+  parseSharedFilesOnce(process.env);
   const credentials = credentialProvider(options);
   // Only asked for AWS's settings, which no region changes.
   const settings = new SageMakerClient({
