@@ -132,6 +132,18 @@ test.each([
   expect(await wf(["plan"])).toMatchObject({ code });
 });
 
+describe("without max_attempts", () => {
+  test.each([
+    ["AWS's setting counts", { AWS_MAX_ATTEMPTS: "2" }, 2],
+    ["six attempts are made", {}, 6],
+  ])("%s", async (_, environment, attempts) => {
+    const { wf, emulator } = await workspace({ "main.wf.hcl": configuration("") });
+    emulator.setFaults([{ operation: "ListWorkforces", times: 10, fault: { kind: "throttle" } }]);
+    expect(await wf(["plan"], { environment })).toMatchObject({ code: 1 });
+    expect(emulator.calls().filter(({ operation }) => operation === "ListWorkforces")).toHaveLength(attempts);
+  });
+});
+
 const both = (region: string): string => `${stack}account "field" {}
 account "lab" {}
 workforce "field" {

@@ -4,11 +4,11 @@ import type { AwsProbeOptions } from "../aws-probe.ts";
 type IdentityProbe = Pick<Probes, "callerIdentity">;
 type PermissionProbe = Pick<Probes, "isAllowed">;
 
-/** STS as it is asked who calls: its client is loaded with the question. */
+/** STS as it is asked who calls, loaded with the question. */
 export function identityProbe(options: AwsProbeOptions): IdentityProbe {
   return {
     callerIdentity: async () => {
-      const { askIdentity } = await import("./caller-identity.ts");
+      const { askIdentity } = await import("./ask-identity.ts");
       return askIdentity(options);
     },
   };

@@ -1,23 +1,24 @@
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
+import { callerIdentity } from "../caller-identity.ts";
+import { connections } from "./connections.ts";
 import { remoteFailure } from "./remote-failure.ts";
 import type { SagemakerAccountOptions } from "./sagemaker-account.ts";
 
-/** The id of the account that credentials belong to, as STS says; its client is loaded only when this is asked. */
+/** The id of the account that credentials belong to; rejects with a `RemoteError`. */
 export async function callerAccount(
   credentials: IdentityProvider<AwsCredentialIdentity>,
   region: string,
   { stsEndpoint, profile }: Pick<SagemakerAccountOptions, "stsEndpoint" | "profile">,
 ): Promise<string> {
   try {
-    const { GetCallerIdentityCommand, STSClient } = await import("@aws-sdk/client-sts");
-    const client = new STSClient({
+    const { account = "" } = await callerIdentity({
       region,
       credentials,
+      requestHandler: connections,
       ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }),
       ...(profile === undefined ? {} : { profile }),
     });
-    const identity = await client.send(new GetCallerIdentityCommand({}));
-    return identity.Account ?? "";
+    return account;
   } catch (error) {
     throw remoteFailure(error, { operation: "GetCallerIdentity", region, service: "STS" });
   }

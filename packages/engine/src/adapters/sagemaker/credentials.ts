@@ -2,6 +2,7 @@ import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
 import { RemoteError } from "../../remote-error.ts";
+import { connections } from "./connections.ts";
 import { remoteFailure } from "./remote-failure.ts";
 import type { SagemakerAccountOptions } from "./sagemaker-account.ts";
 
@@ -59,6 +60,7 @@ function assumingRole(
         ...(role.durationSeconds === undefined ? {} : { DurationSeconds: role.durationSeconds }),
       },
       clientConfig: {
+        requestHandler: connections,
         ...(profile === undefined ? {} : { profile }),
         ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }),
       },

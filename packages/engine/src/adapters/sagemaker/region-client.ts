@@ -4,7 +4,7 @@ import type { CallOptions } from "../../ports.ts";
 import type { CorrectedClock } from "./corrected-clock.ts";
 import { exchangeWith, type SagemakerCommand } from "./exchange.ts";
 import { rateLimiter, type RetryOptions } from "./retried.ts";
-import { runCall } from "./run-call.ts";
+import { runCall, type RunOptions } from "./run-call.ts";
 
 /** SageMaker in one region. Calls are made with all their attempts, and reject as `runCall` says. */
 export interface RegionClient {
@@ -30,10 +30,16 @@ export function regionClient(
 ): RegionClient {
   const exchange = exchangeWith(settings, region, clock);
   const limiter = rateLimiter(retries);
+  const optionsOf = async (options: CallOptions): Promise<RunOptions> => ({
+    ...retries,
+    ...options,
+    limiter,
+    maxAttempts: await settings.config.maxAttempts(),
+  });
   return {
     read: async (command, options = {}) =>
-      runCall({ command, region, mutating: false }, exchange, { ...retries, ...options, limiter }),
+      runCall({ command, region, mutating: false }, exchange, await optionsOf(options)),
     write: async (command, options = {}, secret) =>
-      runCall({ command, region, mutating: true, secret }, exchange, { ...retries, ...options, limiter }),
+      runCall({ command, region, mutating: true, secret }, exchange, await optionsOf(options)),
   };
 }

@@ -4,7 +4,7 @@ import type { StandardRetryBackoffStrategy } from "@smithy/types";
 import type { Answer } from "./exchange.ts";
 import { retryErrorInfo } from "./retry-error-info.ts";
 
-/** How often to try, and how long to wait. */
+/** How often to try, by AWS's settings where it isn't said, and how long to wait. */
 export interface RetryOptions {
   readonly maxAttempts?: number | undefined;
   /** The longest first pause, doubled with each retry; the SDK's, which depends on the failure, where it isn't said. */
@@ -13,6 +13,7 @@ export interface RetryOptions {
 
 /** How one call is retried. */
 export interface Retries extends RetryOptions {
+  readonly maxAttempts: number;
   /** Shared by the calls of a region. */
   readonly limiter: RateLimiter;
   readonly signal?: AbortSignal | undefined;
@@ -36,7 +37,7 @@ export function rateLimiter({ retryPauseMilliseconds = 250 }: RetryOptions): Rat
 /** The SDK's adaptive retry: its standard strategy and its rate limiter. Rejects with the last attempt's error. */
 export async function retried<Output>(
   send: (headers: Readonly<Record<string, string>>) => Promise<Answer<Output>>,
-  { maxAttempts = 6, retryPauseMilliseconds, limiter, signal, mayRepeat, onRetry }: Retries,
+  { maxAttempts, retryPauseMilliseconds, limiter, signal, mayRepeat, onRetry }: Retries,
 ): Promise<Output> {
   let failure: unknown;
   const backoff = pauses(retryPauseMilliseconds, (retries, delay) => onRetry(failure, retries, delay));

@@ -19,6 +19,9 @@ export interface NewCall<Input extends object, Output extends MetadataBearer> {
   readonly secret?: string | undefined;
 }
 
+/** How a call is made and retried, and who is told. */
+export type RunOptions = CallOptions & Omit<Retries, "mayRepeat" | "onRetry" | "signal">;
+
 /** What must be remembered of a call over its attempts. */
 interface History {
   /** An attempt is on its way, or broke without an answer: it may have been carried out. */
@@ -34,7 +37,7 @@ interface History {
 export async function runCall<Input extends object, Output extends MetadataBearer>(
   { command, region, mutating, secret }: NewCall<Input, Output>,
   exchange: Exchange,
-  { signal, onRetry, ...retries }: CallOptions & Omit<Retries, "mayRepeat" | "onRetry" | "signal">,
+  { signal, onRetry, ...retries }: RunOptions,
 ): Promise<Output> {
   const call = { operation: operationOf(command).name, region, secret };
   const history: History = { unanswered: false, serverFailed: false };

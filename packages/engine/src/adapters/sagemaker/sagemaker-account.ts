@@ -1,5 +1,7 @@
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
-import type { AwsCredentialIdentity, IdentityProvider } from "@smithy/types";
+import { loadConfig } from "@smithy/core/config";
+import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from "@smithy/core/retry";
+import type { AwsCredentialIdentity, IdentityProvider, Provider } from "@smithy/types";
 import type { Region } from "../../ports.ts";
 import { parseSharedFilesOnce } from "../shared-files.ts";
 import { callerAccount } from "./caller-account.ts";
@@ -56,6 +58,7 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
   const settings = new SageMakerClient({
     region: "us-east-1",
     credentials,
+    maxAttempts: options.maxAttempts ?? awsMaxAttempts(options.profile),
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   });
@@ -72,6 +75,15 @@ export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAcc
       return made;
     },
   };
+}
+
+/** Where neither the configuration nor AWS's settings say. */
+const defaultMaxAttempts = 6;
+
+/** How often AWS_MAX_ATTEMPTS or the profile says to try. */
+function awsMaxAttempts(profile: string | undefined): Provider<number> {
+  const setting = { ...NODE_MAX_ATTEMPT_CONFIG_OPTIONS, default: defaultMaxAttempts };
+  return loadConfig(setting, profile === undefined ? {} : { profile });
 }
 
 function regionOf(client: RegionClient): Region {

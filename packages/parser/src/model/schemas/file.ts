@@ -77,9 +77,13 @@ const accountSchema: BlockSchema = {
       text: constraints.accountId,
       count: { minimum: 1, maximum: 100 },
     }),
-    max_attempts: attribute(numberType, "How often a call is tried in all; default: 5.", {
-      range: { minimum: 1, maximum: 20 },
-    }),
+    max_attempts: attribute(
+      numberType,
+      "How often a call is tried in all; default: what AWS_MAX_ATTEMPTS or the profile says, or else 6.",
+      {
+        range: { minimum: 1, maximum: 20 },
+      },
+    ),
   },
   blocks: { assume_role: { schema: assumeRoleSchema }, endpoints: { schema: endpointsSchema } },
 };
