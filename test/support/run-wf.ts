@@ -36,6 +36,8 @@ export interface StartedRun {
   readonly interrupt: () => void;
   /** As a power cut would: nothing of the program runs any more. */
   readonly kill: () => void;
+  /** Reads nothing more of what is printed, from the first output on. */
+  readonly stopReading: () => void;
 }
 
 /** Runs the built program to its end. */
@@ -69,5 +71,8 @@ export function startWf(args: readonly string[], options: RunOptions = {}): Star
     }),
     interrupt: () => void child.kill("SIGINT"),
     kill: () => void child.kill("SIGKILL"),
+    stopReading: () => {
+      for (const stream of [child.stdout, child.stderr]) stream.once("data", () => stream.destroy());
+    },
   };
 }

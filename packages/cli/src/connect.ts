@@ -2,7 +2,7 @@ import path from "node:path";
 import type { DiscoveryDocument, Probes, Region, Target } from "@wf/engine";
 import type { Account, Configuration } from "@wf/parser";
 import { accountIdentity } from "./account-identity.ts";
-import type { Context } from "./context.ts";
+import { type Context, shownPath } from "./context.ts";
 import { probing } from "./probing.ts";
 import { UserError } from "./user-error.ts";
 
@@ -90,8 +90,15 @@ async function startLocal(
   context: Context,
 ): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const { startEmulator } = await import("@wf/engine/emulator");
-  return startEmulator({
-    dataFile: path.join(context.directory, ".wf", "local.json"),
-    vpcDelayMilliseconds: 2000,
-  });
+  const dataFile = path.join(context.directory, ".wf", "local.json");
+  try {
+    return await startEmulator({ dataFile, vpcDelayMilliseconds: 2000 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `The region of --local cannot be started: ${message}`,
+      `Mend ${shownPath(context, dataFile)}, or delete it: --local then begins with an empty region.`,
+      { cause: error },
+    );
+  }
 }

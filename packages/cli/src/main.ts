@@ -12,21 +12,23 @@ const io: Io = {
     return process.stdin;
   },
   get stdout() {
-    return process.stdout;
+    return withoutReader(process.stdout);
   },
   get stderr() {
-    return process.stderr;
+    return withoutReader(process.stderr);
   },
   environment: process.env,
   workingDirectory: process.cwd(),
 };
 
-// A reader that has seen enough (`wf plan | head`) ends the program quietly.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // oxlint-disable-next-line unicorn/no-process-exit -- the one place that may end the process.
-  if (error.code === "EPIPE") process.exit();
-  throw error;
-});
+/** A stream whose reader may have seen enough (`wf plan | head`): the run goes on to its end, and nobody is told of it. */
+function withoutReader(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listeners("error").includes(ignoreClosedPipe) ? stream : stream.on("error", ignoreClosedPipe);
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
 
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   process.stderr.write(

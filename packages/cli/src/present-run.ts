@@ -1,13 +1,16 @@
-import { type ApplyEvent, type PlanView, type Target, targetKey } from "@wf/engine";
-import { isWhollyKnown, type LiveAttributes, toPlain } from "@wf/parser";
+import { type ApplyEvent, type LiveRegion, type PlanView, type Target, targetKey } from "@wf/engine";
+import { toPlain } from "@wf/parser";
 import { type Context, shownPath } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
+import type { ReadFailure } from "./reading-event.ts";
+import { readLiveOutputs } from "./read-outputs.ts";
 import { eventLines } from "./render/apply-lines.ts";
 import { eventJson } from "./render/event-json.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { regionOf } from "./render/place-list.ts";
-import { planLine } from "./render/plan-event-lines.ts";
+import { failureErrors, renderReadFailures } from "./render/failures-text.ts";
+import { errorLine, planLine } from "./render/plan-event-lines.ts";
 import { renderPlanText } from "./render/plan-text.ts";
 import { withoutTargets } from "./ui/without-targets.ts";
 import { writeEvent } from "./with-events.ts";
@@ -25,7 +28,8 @@ export interface Presenter {
   readonly plan: (view: PlanView) => void;
   /** Follows a run to its end; whether everything was carried out. */
   readonly run: (view: PlanView, events: AsyncIterable<ApplyEvent>, control: RunControl) => Promise<boolean>;
-  readonly outputs: (loaded: LoadedPlan) => Promise<void>;
+  /** Shows the outputs as they are now, or why they cannot be read, which is no failure of the run. */
+  readonly outputs: (loaded: LoadedPlan, parallelism: number) => Promise<void>;
 }
 
 /** The way to show a run that fits the output. */
@@ -59,8 +63,9 @@ function jsonPresenter(context: Context): Presenter {
   return {
     plan: (view) => write(planLine(view)),
     run: async (_, events, { stop }) => follow(context, events, stop, (event) => write(eventJson(event))),
-    outputs: async (loaded) => {
-      const outputs = await readOutputs(loaded);
+    outputs: async (loaded, parallelism) => {
+      const { failures, outputs } = await readOutputs(loaded, parallelism);
+      for (const error of failureErrors(failures)) write(errorLine(error));
       if (outputs.length > 0)
         write({
           type: "outputs",
@@ -82,7 +87,11 @@ function linesPresenter(context: Context, command: string): Presenter {
         if (line !== undefined) io.stdout.write(`${line}\n`);
       });
     },
-    outputs: async (loaded) => void io.stdout.write(renderOutputs(await readOutputs(loaded), out)),
+    outputs: async (loaded, parallelism) => {
+      const { failures, outputs } = await readOutputs(loaded, parallelism);
+      io.stdout.write(renderOutputs(outputs, out));
+      io.stderr.write(renderReadFailures(failures, context.err));
+    },
   };
 }
 
@@ -138,28 +147,30 @@ async function follow(
   return outcome.ok;
 }
 
-/** The outputs as they are after the run: the regions whose workforces an output could name are read again. */
-async function readOutputs(loaded: LoadedPlan): Promise<readonly ShownOutput[]> {
-  if (loaded.outputs.length === 0) return [];
-  const live = new Map<string, LiveAttributes>();
-  await Promise.all(
-    loaded.configuration.workforces.map(async (workforce) => {
-      const target: Target = { account: workforce.account, region: workforce.region };
-      const changed = loaded.plan.targets.find((each) => each.address === workforce.address);
-      if (changed === undefined) return;
-      const before = loaded.live.get(changed.target);
-      const region =
-        changed.steps.length === 0 && before !== undefined
-          ? before
-          : await loaded.connection.regionOf(target).read();
-      if (region.workforce !== undefined) {
-        live.set(workforce.address, { arn: region.workforce.arn, subDomain: region.workforce.subDomain });
-      }
+/** The outputs as they are after the run: the regions that it changed are read again. Nothing where no workforce is live. */
+async function readOutputs(
+  loaded: LoadedPlan,
+  parallelism: number,
+): Promise<{ readonly outputs: readonly ShownOutput[]; readonly failures: readonly ReadFailure[] }> {
+  if (loaded.outputs.length === 0) return { outputs: [], failures: [] };
+  const planned = new Map(loaded.plan.targets.map((each) => [each.address, each]));
+  const workforces = loaded.configuration.workforces.filter(({ address }) => planned.has(address));
+  const unchanged = new Map(
+    loaded.plan.targets.flatMap(({ steps, target }) => {
+      const live = steps.length === 0 ? loaded.live.get(target) : undefined;
+      return live === undefined ? [] : [[targetKey(target), live] as const];
     }),
   );
-  if (live.size === 0) return [];
-  return loaded.outputs.map((declaration) => {
-    const { name, sensitive, value } = declaration.evaluate(live).value;
-    return { name, sensitive, value: isWhollyKnown(value) && !sensitive ? toPlain(value) : undefined };
-  });
+  const read = async (target: Target): Promise<LiveRegion> =>
+    unchanged.get(targetKey(target)) ?? loaded.connection.regionOf(target).read();
+  const live = await readLiveOutputs({ ...loaded, workforces }, read, parallelism);
+  const nothingLive = live.reasons.length === workforces.length;
+  // What could not be read is told as such, not as known after an apply.
+  const told = live.failures.length > 0 ? live.outputs.filter(({ known }) => known) : live.outputs;
+  const shown = told.map(({ known, name, sensitive, value }) => ({
+    name,
+    sensitive,
+    value: known && !sensitive ? toPlain(value) : undefined,
+  }));
+  return { outputs: nothingLive ? [] : shown, failures: live.failures };
 }

@@ -35,10 +35,30 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.error;
-    if (!(error instanceof UserError)) throw error;
-    tellUserError(io, theme(hasColor(io, io.stderr, !args.includes("--no-color"))), error);
+    const told = error instanceof UserError ? error : unforeseen(error);
+    tellUserError(io, theme(hasColor(io, io.stderr, !args.includes("--no-color"))), told);
     return exitCode.error;
   }
+}
+
+/** What nobody has a better word for: a file system that refuses, or a fault of the program, whose place is told. */
+function unforeseen(error: unknown): UserError {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === "RemoteError")
+    return new UserError(
+      error.message,
+      "Run the command again, or look at what surrounds it with wf doctor.",
+    );
+  if ("syscall" in error) {
+    const help = "The command ended there. Run wf plan to see what the region holds now.";
+    return new UserError(`The system refuses: ${error.message}.`, help, { cause: error });
+  }
+  const place = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return new UserError(
+    `This is a fault of wf itself: ${error.message}`,
+    ["Please report it, with these lines:", ...place.slice(0, 10)].join("\n"),
+    { cause: error },
+  );
 }
 
 /** The command tree, as far as the arguments need it; a command's code is loaded when it runs. */

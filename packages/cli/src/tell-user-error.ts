@@ -5,5 +5,6 @@ import type { UserError } from "./user-error.ts";
 
 /** Tells on stderr what is wrong and what to do. */
 export function tellUserError({ stderr }: Io, colors: Theme, error: UserError): void {
-  stderr.write(`${colors.error("Error:")} ${printable(error.message)}\n\n${printable(error.help)}\n`);
+  const help = error.help.split("\n").map(printable).join("\n");
+  stderr.write(`${colors.error("Error:")} ${printable(error.message)}\n\n${help}\n`);
 }

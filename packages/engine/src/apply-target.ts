@@ -1,5 +1,6 @@
 import type { ApplyPorts } from "./apply.ts";
 import type { ApplyEvent, Failure } from "./events.ts";
+import { writeDown } from "./journal-failure.ts";
 import type { TargetPlan } from "./plan-model.ts";
 import type { WorkforceState } from "./ports.ts";
 import { RemoteError } from "./remote-error.ts";
@@ -35,7 +36,7 @@ export async function applyTarget(
     }
     const at = { target, step: index + 1 };
     const stepStarted = clock.now();
-    if (index === firstDeletion) await journal?.append(takeSnapshot(plan));
+    if (index === firstDeletion) await writeDown(journal, takeSnapshot(plan));
     await emit({ kind: "step-started", ...at });
     try {
       const state = await tellingRunStep(step, context, at, emit);

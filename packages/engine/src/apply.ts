@@ -1,10 +1,11 @@
 import type { Secret } from "@wf/parser";
 import pMap from "p-map";
-import { applyTarget } from "./apply-target.ts";
+import { applyTarget, type TargetOutcome } from "./apply-target.ts";
 import { describeStep } from "./describe-step.ts";
 import { eventQueue } from "./event-queue.ts";
 import type { ApplyEvent } from "./events.ts";
-import type { Plan, Target } from "./plan-model.ts";
+import { JournalFailure, writeDown } from "./journal-failure.ts";
+import type { Plan, Target, TargetPlan } from "./plan-model.ts";
 import type { Clock, JournalStore, Region } from "./ports.ts";
 
 /** What a run needs of the world. */
@@ -35,7 +36,7 @@ export async function* apply(
   const started = ports.clock.now();
   const queue = eventQueue<ApplyEvent>();
   const emit = async (event: ApplyEvent): Promise<void> => {
-    await ports.journal?.append(event);
+    await writeDown(ports.journal, event);
     queue.push(event);
   };
   const run = async (): Promise<void> => {
@@ -43,7 +44,7 @@ export async function* apply(
       targets.map(async (each) => {
         const { address, target } = each;
         const steps = each.steps.map((step) => describeStep(step, each));
-        await ports.journal?.append({ kind: "target-plan", target, address, steps });
+        await writeDown(ports.journal, { kind: "target-plan", target, address, steps });
       }),
     );
     const steps = targets.reduce((sum, target) => sum + target.steps.length, 0);
@@ -51,7 +52,10 @@ export async function* apply(
     // Even a bug in one target must not leave the others half done and unwatched: it is thrown when they are through.
     const outcomes = await pMap(
       targets,
-      async (target) => applyTarget(plan.stack, target, ports, emit, signal),
+      async (target) =>
+        orUnwritten(target, emit, queue.push, async (tell) =>
+          applyTarget(plan.stack, target, ports, tell, signal),
+        ),
       {
         concurrency: options.parallelism,
         stopOnError: false,
@@ -59,13 +63,16 @@ export async function* apply(
     );
     const count = (outcome: (typeof outcomes)[number]): number =>
       outcomes.filter((each) => each === outcome).length;
-    await emit({
+    const finished: ApplyEvent = {
       kind: "apply-finished",
       finished: count("finished"),
       failed: count("failed"),
       stopped: count("stopped"),
       elapsedMilliseconds: ports.clock.now() - started,
-    });
+    };
+    // Nothing is left to be begun: whoever follows the run is told all the same.
+    await writeDown(ports.journal, finished).catch(() => undefined);
+    queue.push(finished);
   };
   const running = run().finally(queue.close);
   // The reader may be a while with the events that came before a failure.
@@ -75,5 +82,26 @@ export async function* apply(
     await running;
   } catch (error) {
     throw error instanceof AggregateError && error.errors.length === 1 ? error.errors[0] : error;
+  }
+}
+
+/** Ends a target where the journal cannot be written any more: it failed, which can be told to those who follow only. */
+async function orUnwritten(
+  { steps, target }: TargetPlan,
+  emit: (event: ApplyEvent) => Promise<void>,
+  push: (event: ApplyEvent) => void,
+  work: (emit: (event: ApplyEvent) => Promise<void>) => Promise<TargetOutcome>,
+): Promise<TargetOutcome> {
+  let step = 1;
+  try {
+    return await work(async (event) => {
+      if ("step" in event) ({ step } = event);
+      await emit(event);
+    });
+  } catch (error) {
+    if (!(error instanceof JournalFailure)) throw error;
+    const failure = { reason: "journal-unwritable", message: error.message } as const;
+    push({ kind: "target-failed", target, step, steps: steps.length, failure });
+    return "failed";
   }
 }

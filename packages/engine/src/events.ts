@@ -63,6 +63,6 @@ interface StepEvent {
 
 /** Why a step did not succeed. */
 export interface Failure {
-  readonly reason: RemoteReason | "timed-out" | "workforce-failed" | "refused-by-aws";
+  readonly reason: RemoteReason | "timed-out" | "workforce-failed" | "refused-by-aws" | "journal-unwritable";
   readonly message: string;
 }

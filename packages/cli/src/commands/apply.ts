@@ -7,15 +7,16 @@ import {
   targetKey,
   unfinishedPart,
 } from "@wf/engine";
-import { openFileJournal, settleRun, systemClock } from "@wf/engine/node";
+import { type FileJournal, openFileJournal, settleRun, systemClock } from "@wf/engine/node";
 import { randomUUID } from "node:crypto";
 import type { ApprovalRequest } from "../approval-options.ts";
-import type { Context } from "../context.ts";
+import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInteractive } from "../io.ts";
 import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
+import { reasonOf } from "../read-sources.ts";
 import { printable } from "../render/printable.ts";
 import { staleLine } from "../render/plan-event-lines.ts";
 import { renderStaleness } from "../render/staleness-text.ts";
@@ -120,7 +121,7 @@ export async function approveAndApply(
   await settleUnfinished(context, loaded);
   const approval = approvalFor(loaded.plan);
   if (approval.kind === "nothing-to-do") {
-    await presenter.outputs(loaded);
+    await presenter.outputs(loaded, request.parallelism);
     return exitCode.fine;
   }
   const decision = options.approved ? approvedWhole : await decide(context, approval, loaded, options);
@@ -170,6 +171,19 @@ function planWithout(plan: Plan, leftOut: ReadonlySet<string>): Plan {
   return { ...plan, targets: plan.targets.filter(({ target }) => !leftOut.has(targetKey(target))) };
 }
 
+async function openJournal(context: Context): Promise<FileJournal> {
+  const directory = runsDirectory(context);
+  try {
+    return await openFileJournal(directory, randomUUID().slice(0, 8), systemClock);
+  } catch (error) {
+    throw new UserError(
+      `No journal of the run can be kept in ${shownPath(context, directory)}: ${reasonOf(error)}.`,
+      "Nothing was changed. Make the directory writable: what a run has begun must be known after a crash.",
+      { cause: error },
+    );
+  }
+}
+
 async function carryOut(
   context: Context,
   loaded: LoadedPlan,
@@ -177,7 +191,7 @@ async function carryOut(
   presenter: Presenter,
   request: PlanRequest,
 ): Promise<ExitCode> {
-  const journal = await openFileJournal(runsDirectory(context), randomUUID().slice(0, 8), systemClock);
+  const journal = await openJournal(context);
   const { targets: _, parallelism, ...asked } = request;
   const plan = planWithout(loaded.plan, leftOut);
   const others = loaded.plan.targets
@@ -206,7 +220,7 @@ async function carryOut(
   try {
     const events = apply(plan, ports, { parallelism }, stop.signal);
     const finished = await presenter.run(loaded.view, events, { stop: () => stop.abort(), leftOut: others });
-    await presenter.outputs(loaded);
+    await presenter.outputs(loaded, parallelism);
     return finished ? exitCode.fine : exitCode.error;
   } finally {
     await journal.close();

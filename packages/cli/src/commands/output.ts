@@ -1,5 +1,6 @@
+import type { LiveRegion, Target } from "@wf/engine";
 import { openly, suggest, type Value } from "@wf/parser";
-import { connect } from "../connect.ts";
+import { type Connection, connect } from "../connect.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
@@ -17,6 +18,8 @@ export interface OutputOptions {
   /** The bare text of one output, for scripts. */
   readonly raw: boolean;
 }
+
+const parallelism = 16;
 
 /** Prints the outputs as the live workforces make them. A secret variable need not be given. */
 export async function outputCommand(
@@ -40,7 +43,11 @@ export async function outputCommand(
     );
   const connection = await connect(context, read.known, { allowPrivateIdp: false });
   try {
-    const live = await readLiveOutputs(read, connection);
+    const live = await readLiveOutputs(
+      { ...read, workforces: read.known.workforces },
+      readingOwn(connection),
+      parallelism,
+    );
     if (live.failures.length > 0) {
       context.io.stderr.write(renderReadFailures(live.failures, context.err));
       return exitCode.error;
@@ -52,6 +59,17 @@ export async function outputCommand(
   } finally {
     await connection.close();
   }
+}
+
+/** Reads regions of accounts that their blocks allow; each account is asked for once. */
+function readingOwn(connection: Connection): (target: Target) => Promise<LiveRegion> {
+  const checked = new Map<string | undefined, Promise<void>>();
+  return async (target) => {
+    const check = checked.get(target.account) ?? connection.checkAccount(target);
+    checked.set(target.account, check);
+    await check;
+    return connection.regionOf(target).read();
+  };
 }
 
 function checkName(name: string, known: readonly string[]): void {

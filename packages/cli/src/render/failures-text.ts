@@ -33,6 +33,17 @@ export function failureGroups(
   );
 }
 
+/** Why regions could not be read: one message for all regions that failed alike, and what to do. */
+export function failureErrors(
+  failures: readonly ReadFailure[],
+): readonly { readonly message: string; readonly help: string }[] {
+  return failureGroups(failures).map((group) => {
+    const [{ error }] = group;
+    const regions = group.map(({ target }) => target.region).join(", ");
+    return { message: `${regions} cannot be read: ${error.message}`, help: remoteHelp[error.reason] };
+  });
+}
+
 /** Why regions could not be read: one message for all regions that failed alike. */
 export function renderReadFailures(failures: readonly ReadFailure[], theme: Theme): string {
   return failureGroups(failures)

@@ -31,6 +31,7 @@ function parsedOnce(text: Promise<string>): Promise<string> {
 function givenOnce<T>(promise: Promise<T>, depth: number): Promise<T> {
   const then = promise.then.bind(promise);
   const results = new Map<unknown, Promise<unknown>>();
+  // oxlint-disable-next-line unicorn/no-thenable -- it is a promise already, and stays one.
   return Object.defineProperty(promise, "then", {
     value: (...handlers: Parameters<typeof then>) => {
       const handler = handlers.find((each) => each !== undefined);

@@ -462,31 +462,22 @@ function never(): never {
   throw new Error("The plan has a target");
 }
 
-test("a journal that cannot be written to stops the run before the next call", async () => {
+test("where the journal cannot be written any more, nothing more is sent, and the run says so", async () => {
   const made = await world();
   const planned = await planFor(made, [wildlife]);
-  const { apply } = await import("../../src/apply.ts");
   let left = 5;
-  const events = apply(
-    planned,
-    {
-      regionOf: () => made.region(),
-      secretOf: () => undefined,
-      clock: quickClock(),
-      journal: {
-        append: async () => {
-          left -= 1;
-          if (left < 0) throw new Error("No space left on device");
-          return Promise.resolve();
-        },
-      },
+  const { events, journal } = await run(made, planned, {
+    onRecord: () => {
+      left -= 1;
+      if (left < 0) throw new Error("No space left on device");
     },
-    { parallelism: 1 },
-    new AbortController().signal,
-  );
-  const readAll = async (): Promise<void> => {
-    for await (const event of events) expect(event.kind).not.toBe("apply-finished");
-  };
-  await expect(readAll()).rejects.toThrow("No space left on device");
+  });
   expect(changes(made.emulator)).toEqual(["CreateWorkforce"]);
+  expect(journal).toHaveLength(5);
+  expect(events.at(-2)).toMatchObject({ kind: "target-failed", step: 2, steps: 4 });
+  expect(failureIn(events)).toEqual({
+    reason: "journal-unwritable",
+    message: "The journal of the run cannot be written: No space left on device.",
+  });
+  expect(events.at(-1)).toMatchObject({ kind: "apply-finished", finished: 0, failed: 1 });
 });

@@ -84,6 +84,8 @@ export interface RunSettings {
   readonly parallelism?: number;
   readonly secret?: Secret;
   readonly onEvent?: (event: ApplyEvent) => void;
+  /** Called before a record is written down, which it may refuse by throwing. */
+  readonly onRecord?: () => void;
 }
 
 /** What a run told and wrote down. */
@@ -102,6 +104,7 @@ export async function run({ region }: World, made: Plan, settings: RunSettings =
     clock: settings.clock ?? quickClock(),
     journal: {
       append: async (record: JournalRecord) => {
+        settings.onRecord?.();
         journal.push(structuredClone(record));
         return Promise.resolve();
       },
