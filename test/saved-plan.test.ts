@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { eventLineSchema } from "../packages/cli/src/render/event-schema.ts";
+import { runWf } from "./support/run-wf.ts";
 import { exampleWorkspace } from "./support/workspace.ts";
 
 const secret = "a-secret-of-the-tests";
@@ -99,4 +100,37 @@ test("a saved plan is refused when the secret is another one", async () => {
   const run = await wf(["apply", "plan.json"], { environment: { WF_VAR_client_secret: "another" } });
   expect(run.code).toBe(1);
   expect(run.stderr).toContain("client_secret");
+});
+
+test.each([
+  [["--target", "workforce.radiology"], "--target"],
+  [["--replace", "workforce.radiology", "--carry-teams"], "--replace, --carry-teams"],
+  [["--all-regions"], "--all-regions"],
+])("a saved plan takes no options of planning: %j", async (options, named) => {
+  const { wf, emulator } = await exampleWorkspace("oidc");
+  expect(await wf(["plan", "--out", "plan.json"], { environment })).toMatchObject({ code: 0 });
+  const calls = emulator.calls().length;
+  const run = await wf(["apply", "plan.json", ...options], { environment });
+  expect(run).toMatchObject({ code: 1, stdout: "" });
+  expect(run.stderr).toContain(`carried out as it was made, and ${named} would make another`);
+  expect(emulator.calls()).toHaveLength(calls);
+});
+
+test("what to type next is what was typed: where, with which options", async () => {
+  const { directory, emulator } = await exampleWorkspace("oidc");
+  const [parent, name] = [path.dirname(directory), path.basename(directory)];
+  const from = { directory: parent, endpoint: emulator.url, environment };
+  const saved = await runWf(["-C", name, "plan", "--out", `${name}/my plan.json`], from);
+  expect(saved.stdout).toContain(`\n  wf -C ${name} apply '${name}/my plan.json'\n`);
+  expect(await runWf(["-C", name, "apply", "--auto-approve"], from)).toMatchObject({ code: 0 });
+  emulator.setFaults([{ operation: "CreateWorkforce", times: 9, fault: { kind: "server-error" } }]);
+  const replace = ["--replace", "workforce.radiology", "--carry-teams"];
+  const failed = await runWf(["-C", name, "apply", "--auto-approve", "--allow-delete", ...replace], from);
+  expect(failed.code).toBe(1);
+  expect(failed.stdout).toContain(
+    `To continue, run wf -C ${name} apply --replace workforce.radiology --carry-teams again`,
+  );
+  expect((await runWf(["-C", name, "runs"], from)).stdout).toContain(
+    `or to undo it: wf -C ${name} recover\n`,
+  );
 });

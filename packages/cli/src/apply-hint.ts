@@ -4,14 +4,22 @@ import type { ApplyHint } from "./render/plan-markdown.ts";
 
 /** How to apply a plan that was saved: as it is. */
 export function savedPlanHint(context: Context, file: string, sensitive: readonly string[]): ApplyHint {
-  return { command: [...program(context), "apply", file], exact: true, variables: sensitive };
+  return { command: [...baseCommand(context), "apply", file], exact: true, variables: sensitive };
 }
 
 /** How to apply a plan that was not saved: by asking for the same again; values of variables are not repeated. */
 export function newPlanHint(context: Context, request: PlanRequest, variables: readonly string[]): ApplyHint {
-  const command = [
-    ...program(context),
-    request.destroy ? "destroy" : "apply",
+  return { command: commandAgain(context, request), exact: false, variables };
+}
+
+/** The command that asks for the same again. */
+export function commandAgain(context: Context, request: PlanRequest): readonly string[] {
+  return [...baseCommand(context), request.destroy ? "destroy" : "apply", ...planningOptions(request)];
+}
+
+/** The options that say what was asked of a plan beyond the configuration. */
+export function planningOptions(request: PlanRequest): readonly string[] {
+  return [
     ...request.targets.flatMap((address) => ["--target", address]),
     ...request.replace.flatMap((address) => ["--replace", address]),
     ...request.rewriteSecret.flatMap((address) => ["--rewrite-secret", address]),
@@ -22,10 +30,10 @@ export function newPlanHint(context: Context, request: PlanRequest, variables: r
     ...(request.allowPrivateIdp ? ["--allow-private-idp"] : []),
     ...(request.allRegions ? ["--all-regions"] : []),
   ];
-  return { command, exact: false, variables };
 }
 
-function program(context: Context): readonly string[] {
+/** The program with the options that every command takes. */
+export function baseCommand(context: Context): readonly string[] {
   const directory = shownPath(context, context.directory);
   return ["wf", ...(directory === "." ? [] : ["-C", directory]), ...(context.local ? ["--local"] : [])];
 }

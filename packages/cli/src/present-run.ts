@@ -1,8 +1,10 @@
 import { type ApplyEvent, type LiveRegion, type PlanView, type Target, targetKey } from "@wf/engine";
 import { toPlain } from "@wf/parser";
-import { type Context, shownPath } from "./context.ts";
+import { commandAgain } from "./apply-hint.ts";
+import type { Context } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
+import type { PlanRequest } from "./make-plan.ts";
 import type { ReadFailure } from "./reading-event.ts";
 import { readLiveOutputs } from "./read-outputs.ts";
 import { eventLines } from "./render/apply-lines.ts";
@@ -11,6 +13,7 @@ import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { regionOf } from "./render/place-list.ts";
 import { failureErrors, renderReadFailures } from "./render/failures-text.ts";
 import { errorLine, planLine } from "./render/plan-event-lines.ts";
+import { shellLine } from "./render/shell-line.ts";
 import { renderPlanText } from "./render/plan-text.ts";
 import { withoutTargets } from "./ui/without-targets.ts";
 import { writeEvent } from "./with-events.ts";
@@ -35,27 +38,13 @@ export interface Presenter {
 /** The way to show a run that fits the output. */
 export function presenterFor(
   context: Context,
-  options: { readonly json: boolean; readonly destroy: boolean; readonly allRegions: boolean },
+  { json, request }: { readonly json: boolean; readonly request: PlanRequest },
 ): Presenter {
-  if (options.json) return jsonPresenter(context);
-  const command = commandToContinue(context, options);
+  if (json) return jsonPresenter(context);
+  // What continues a run that did not come to its end asks for the same: values of variables are not repeated, as they may be secret.
+  const command = shellLine(commandAgain(context, request));
   const lines = linesPresenter(context, command);
   return isInteractive(context.io) ? { ...lines, run: inkRun(context, command) } : lines;
-}
-
-/** What to type after a run that did not come to its end; values of variables are not repeated, as they may be secret. */
-function commandToContinue(
-  context: Context,
-  { allRegions, destroy }: { readonly allRegions: boolean; readonly destroy: boolean },
-): string {
-  const directory = shownPath(context, context.directory);
-  return [
-    "wf",
-    destroy ? "destroy" : "apply",
-    ...(directory === "." ? [] : ["-C", directory]),
-    ...(context.local ? ["--local"] : []),
-    ...(allRegions ? ["--all-regions"] : []),
-  ].join(" ");
 }
 
 function jsonPresenter(context: Context): Presenter {

@@ -9,6 +9,7 @@ import {
 } from "@wf/engine";
 import { type FileJournal, openFileJournal, settleRun, systemClock } from "@wf/engine/node";
 import { randomUUID } from "node:crypto";
+import { planningOptions } from "../apply-hint.ts";
 import type { ApprovalRequest } from "../approval-options.ts";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -46,6 +47,7 @@ async function planAndApply(
   onReading: OnReading,
 ): Promise<ExitCode> {
   const saved = options.file === undefined ? undefined : await loadPlanFile(context, options.file);
+  if (saved !== undefined) refuseOptions(options.request);
   const request = saved === undefined ? options.request : requestOf(saved, options.request.parallelism);
   const variables = saved === undefined ? options.variables : [...variablesOf(saved), ...options.variables];
   const code = await withPlan(
@@ -71,6 +73,16 @@ async function planAndApply(
     { waiting: waitingOn(context), onReading },
   );
   return code ?? exitCode.error;
+}
+
+/** A saved plan was made with options of its own, and reviewed with them. */
+function refuseOptions(request: PlanRequest): void {
+  const given = planningOptions(request).filter((option) => option.startsWith("--"));
+  if (given.length === 0) return;
+  throw new UserError(
+    `A saved plan is carried out as it was made, and ${[...new Set(given)].join(", ")} would make another.`,
+    "Leave it out, or plan anew with it: wf plan --out FILE.",
+  );
 }
 
 /** Half an hour for AWS to be done with what it is at work on. */
@@ -104,11 +116,7 @@ export async function approveAndApply(
 ): Promise<ExitCode> {
   const { view } = loaded;
   const { request } = options;
-  const presenter = presenterFor(context, {
-    json: options.json,
-    destroy: request.destroy,
-    allRegions: request.allRegions,
-  });
+  const presenter = presenterFor(context, { json: options.json, request });
   presenter.plan(view);
   if (view.outcome === "refused") return exitCode.error;
   const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);

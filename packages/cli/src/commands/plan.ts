@@ -9,6 +9,7 @@ import { renderFailureMarkdown } from "../render/failure-markdown.ts";
 import { renderPlanJson } from "../render/plan-json.ts";
 import { type ApplyHint, renderPlanMarkdown } from "../render/plan-markdown.ts";
 import { renderPlanText } from "../render/plan-text.ts";
+import { shellLine } from "../render/shell-line.ts";
 import { type PlannedStack, renderReport } from "../render/report-of-stacks.ts";
 import { stackDirectories, type StackOptions, worstOf } from "../stack-directories.ts";
 import { tellDenied } from "../tell-denied.ts";
@@ -38,7 +39,9 @@ export async function planCommand(context: Context, options: PlanCommandOptions)
   else context.io.stdout.write(renderPlan(context, view, format, hint));
   if (denied !== undefined) tellDenied(context, denied);
   if (saved && format === "text") {
-    context.io.stdout.write(`\nSaved to ${out}. To carry out exactly this:\n\n  wf apply ${out}\n`);
+    context.io.stdout.write(
+      `\nSaved to ${out}. To carry out exactly this:\n\n  ${shellLine(hint.command)}\n`,
+    );
   }
   return code;
 }

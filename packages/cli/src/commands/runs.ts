@@ -1,7 +1,9 @@
 import type { RunHistory, Target, TargetHistory } from "@wf/engine";
+import { baseCommand } from "../apply-hint.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { printable } from "../render/printable.ts";
+import { shellLine } from "../render/shell-line.ts";
 import { previousRuns } from "../runs-directory.ts";
 
 /** Lists the runs of this directory, the newest first: one line for each region that a run was about. */
@@ -20,7 +22,8 @@ export async function runs(context: Context, json: boolean): Promise<ExitCode> {
     ]);
     stdout.write(`${table(rows).map(printable).join("\n")}\n`);
     if (found.some((run) => run.targets.values().some(isOpen))) {
-      stdout.write("\nTo go on with the newest one that is unfinished, or to undo it: wf recover\n");
+      const recover = shellLine([...baseCommand(context), "recover"]);
+      stdout.write(`\nTo go on with the newest one that is unfinished, or to undo it: ${recover}\n`);
     }
   }
   return exitCode.fine;

@@ -7,6 +7,7 @@ import { code, fenced, folded, inCell, prose, type TitlePart } from "./markdown-
 import { planMarker, type Shown } from "./plan-marker.ts";
 import { printable } from "./printable.ts";
 import { type ResourceLine, resourceLines } from "./resource-lines.ts";
+import { shellLine } from "./shell-line.ts";
 import { sentence } from "./sentence.ts";
 import { changedResources, shownTargets } from "./shown-targets.ts";
 
@@ -234,12 +235,6 @@ function firstLines(lines: readonly string[]): readonly string[] {
 function applyHint({ command, exact, variables }: ApplyHint): Piece {
   const what = exact ? "To apply exactly this plan" : "To plan again, be asked, and apply";
   const again = variables.length === 0 ? "" : `, with ${variables.map(code).join(", ")} given as before`;
-  const line = clip(command.map(shellWord).join(" "), 2000);
+  const line = clip(shellLine(command), 2000);
   return section(`${what}${again}:\n\n${fenced("sh", [line])}`, 1, 0, "commands");
-}
-
-/** A word as a POSIX shell reads it. */
-function shellWord(word: string): string {
-  const shown = printable(word);
-  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`;
 }
