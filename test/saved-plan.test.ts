@@ -134,3 +134,18 @@ test("what to type next is what was typed: where, with which options", async () 
     `or to undo it: wf -C ${name} recover\n`,
   );
 });
+
+test("a variable that holds the client secret is not in a saved plan, whatever its declaration says", async () => {
+  const { wf, directory, write } = await exampleWorkspace("oidc");
+  const file = path.join(directory, "main.wf.hcl");
+  const open = (await readFile(file, "utf8")).replace(/^ *sensitive *= true\n/m, "");
+  await write("main.wf.hcl", open);
+  const planned = await wf(["plan", "--out", "plan.json"], { environment });
+  expect(planned).toMatchObject({ code: 0 });
+  expect(planned.stdout).toContain("The client secret comes from what is not sensitive");
+  const saved = await readFile(path.join(directory, "plan.json"), "utf8");
+  expect(`${planned.stdout}${planned.stderr}${saved}`).not.toContain(secret);
+  expect(JSON.parse(saved)).toMatchObject({ variables: {}, sensitive_variables: ["client_secret"] });
+  expect((await wf(["apply", "plan.json"])).stderr).toContain("client_secret");
+  expect(await wf(["apply", "plan.json"], { environment })).toMatchObject({ code: 0 });
+});

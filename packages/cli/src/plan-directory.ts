@@ -1,5 +1,6 @@
 import type { PlanView } from "@wf/engine";
 import { newPlanHint, savedPlanHint } from "./apply-hint.ts";
+import { givenVariables } from "./given-variables.ts";
 import type { Context } from "./context.ts";
 import { type Deniable, whyDenied } from "./deny.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -64,18 +65,12 @@ async function finishPlan(
   return { outcome: "planned", view, hint: hintOf(context, settings, loaded), code, denied, saved };
 }
 
-function hintOf(context: Context, { out, request }: PlanSettings, { variables }: LoadedPlan): ApplyHint {
-  const given = variables.filter((variable) => variable.given);
+function hintOf(context: Context, { out, request }: PlanSettings, loaded: LoadedPlan): ApplyHint {
   if (out === undefined)
-    return newPlanHint(
-      context,
-      request,
-      given.map(({ name }) => name),
-    );
-  const sensitive = given.filter((variable) => variable.sensitive);
-  return savedPlanHint(
-    context,
-    out,
-    sensitive.map(({ name }) => name),
-  );
+    return newPlanHint(context, request, names(loaded.variables.filter((variable) => variable.given)));
+  return savedPlanHint(context, out, names(givenVariables(loaded.variables, loaded.configuration).hidden));
+}
+
+function names(variables: LoadedPlan["variables"]): readonly string[] {
+  return variables.map(({ name }) => name);
 }

@@ -12,6 +12,7 @@ import {
 } from "@wf/engine";
 import { printExpression, toPlain } from "@wf/parser";
 import type { Context } from "./context.ts";
+import { givenVariables } from "./given-variables.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import type { PlanRequest } from "./make-plan.ts";
 import { reasonOf } from "./read-sources.ts";
@@ -27,7 +28,7 @@ export async function savePlan(
   view: PlanView,
 ): Promise<void> {
   const file = path.resolve(context.io.workingDirectory, out);
-  const given = loaded.variables.filter((variable) => variable.given);
+  const { hidden, open } = givenVariables(loaded.variables, loaded.configuration);
   const content = writePlanFile({
     format_version: planFormatVersion,
     wf_version: version,
@@ -47,12 +48,8 @@ export async function savePlan(
       allow_private_idp: request.allowPrivateIdp,
       all_regions: request.allRegions,
     },
-    variables: Object.fromEntries(
-      given
-        .filter((variable) => !variable.sensitive)
-        .map(({ name, value }) => [name, printExpression(toPlain(value))]),
-    ),
-    sensitive_variables: given.filter((variable) => variable.sensitive).map(({ name }) => name),
+    variables: Object.fromEntries(open.map(({ name, value }) => [name, printExpression(toPlain(value))])),
+    sensitive_variables: hidden.map(({ name }) => name),
     configuration: describeConfiguration(loaded.configuration),
     targets: planTargets(loaded.plan),
     view: JSON.parse(JSON.stringify(view)),

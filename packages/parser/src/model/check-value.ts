@@ -34,6 +34,7 @@ export function checkValue(value: Value, item: Attribute, schema: AttributeSchem
     };
   }
   const diagnostics = [
+    ...checkOpen(sensitive, item, schema),
     ...checkTexts(converted.value, item, schema),
     ...checkNumber(converted.value, item, schema),
     ...checkKeys(converted.value, item, schema),
@@ -43,6 +44,12 @@ export function checkValue(value: Value, item: Attribute, schema: AttributeSchem
     return { value: { value: undefined, evaluated: unknownValue(schema.type), sensitive }, diagnostics };
   const plain = isWhollyKnown(converted.value) ? toPlain(converted.value) : undefined;
   return { value: { value: plain, evaluated: converted.value, sensitive }, diagnostics };
+}
+
+function checkOpen(sensitive: boolean, item: Attribute, { open }: AttributeSchema): readonly Diagnostic[] {
+  if (!sensitive || open === undefined) return [];
+  const code = open === "name" ? "sensitive-name" : "sensitive-address";
+  return [diagnostic(code, item.expression.span, { name: item.name.name })];
 }
 
 function checkTexts(value: Value, item: Attribute, schema: AttributeSchema): readonly Diagnostic[] {

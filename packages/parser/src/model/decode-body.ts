@@ -1,12 +1,12 @@
 import { append } from "../append.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
 import { childScope, type Scope } from "../evaluation/scope.ts";
-import { sensitive } from "../evaluation/sensitivity.ts";
-import { objectValue, unknownValue } from "../evaluation/value.ts";
-import type { Attribute, Block, Body, BodyItem } from "../syntax/ast.ts";
+import { containsSensitive, sensitive } from "../evaluation/sensitivity.ts";
+import { isNull, objectValue, unknownValue, type Value } from "../evaluation/value.ts";
+import type { Attribute, Block, Body, BodyItem, Expression } from "../syntax/ast.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
-import { checkValue, fits } from "./check-value.ts";
+import { checkValue, fits, literalText } from "./check-value.ts";
 import type { DecodedAttribute, DecodedBlock, DecodedBody } from "./decoded.ts";
 import { anyInstance, expandForEach, type Instance } from "./for-each.ts";
 import { meantNames, nearName } from "./meant.ts";
@@ -64,11 +64,26 @@ function decodeAttribute(
   }
   const { value, diagnostics } = evaluate(item.expression, scope);
   const checked = checkValue(schema.secret === true ? sensitive(value) : value, item, schema);
+  const exposed =
+    schema.secret === true && diagnostics.length === 0 ? checkHidden(value, item.expression) : [];
   if (diagnostics.length > 0) {
     const refused = { ...checked.value, value: undefined, evaluated: unknownValue(schema.type) };
     return { value: { attribute: item, ...refused }, diagnostics };
   }
-  return { value: { attribute: item, ...checked.value }, diagnostics: checked.diagnostics };
+  return { value: { attribute: item, ...checked.value }, diagnostics: [...checked.diagnostics, ...exposed] };
+}
+
+/** A secret that is sensitive only because it is a secret stands, or comes from where, it can be seen. */
+function checkHidden(value: Value, expression: Expression): readonly Diagnostic[] {
+  if (containsSensitive(value) || isNull(value)) return [];
+  const code = isWrittenOut(expression) ? "secret-in-configuration" : "secret-not-sensitive";
+  return [diagnostic(code, expression.span, {})];
+}
+
+function isWrittenOut(expression: Expression): boolean {
+  return expression.kind === "parentheses"
+    ? isWrittenOut(expression.expression)
+    : literalText(expression) !== undefined;
 }
 
 function decodeNested(

@@ -38,6 +38,11 @@ export interface AttributeSchema {
   readonly keys?: TextConstraint;
   /** Always sensitive, wherever its value comes from. */
   readonly secret?: true;
+  /**
+   * Never sensitive: `name` is part of what plans, journals and messages call things by, and `address` is asked, so that
+   * who answers there, or looks its host name up, learns it.
+   */
+  readonly open?: "name" | "address";
   /** How large a number may be; it must be whole. */
   readonly range?: { readonly minimum: number; readonly maximum: number };
   /** How many elements. */
@@ -60,7 +65,10 @@ export interface TextConstraint {
 export function attribute(
   type: Type,
   doc: string,
-  constraints: Pick<AttributeSchema, "default" | "text" | "keys" | "count" | "range" | "secret"> = {},
+  constraints: Pick<
+    AttributeSchema,
+    "default" | "text" | "keys" | "count" | "range" | "secret" | "open"
+  > = {},
 ): AttributeSchema {
   return { form: "value", type, doc, ...constraints };
 }

@@ -34,6 +34,12 @@ export const modelMistakes = {
       workteam("readers", { for_each: "«var.sites»", name: "each.key" }),
     )}`,
   ),
+  "sensitive-name": file(
+    `variable "site" {\n  default   = "north"\n  sensitive = true\n}\n${workforce("  name = «var.site»\n")}`,
+  ),
+  "sensitive-address": file(
+    `variable "realm" {\n  default   = "wards"\n  sensitive = true\n}\n${workforce("", { provider: oidc({ client_secret: 'sensitive("s3cr3t-s3cr3t")', issuer: '«"https://idp.example.com/${var.realm}"»' }) })}`,
+  ),
   "wrong-for-each": within(workteam("readers", { for_each: '«["ct", "mr"]»', name: "each.key" })),
   "circular-locals": file(`${stack}locals {\n  «site»  = local.ward\n  ward  = local.site\n}\n`),
   "unknown-local": file(`${stack}locals {\n  site = "north"\n  ward = «local.stie»\n}\n`),
@@ -114,6 +120,9 @@ export const modelMistakes = {
       jwks_uri: "null",
     }),
   }),
+  "secret-not-sensitive": file(
+    `variable "client_secret" {\n  default = "s3cr3t-s3cr3t"\n}\n${workforce("", { provider: oidc({ client_secret: "«var.client_secret»" }) })}`,
+  ),
   "secret-in-configuration": within("", { provider: oidc({ client_secret: '«"s3cr3t-s3cr3t"»' }) }),
 } satisfies Readonly<Record<string, Mistake>>;
 

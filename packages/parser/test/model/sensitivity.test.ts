@@ -10,7 +10,6 @@ const hidden = 'env("CANARY")';
 describe("the paths of what a sensitive value touched", () => {
   test.each([
     ["nothing", workforce(""), []],
-    ["a name", workforce(`  name = ${hidden}\n`), ["name"]],
     ["one of the tags", workforce(`  tags = { a = "b", c = ${hidden} }\n`), ["tags"]],
     [
       "a template in a block",
@@ -41,7 +40,7 @@ describe("the paths of what a sensitive value touched", () => {
     const { sensitive, workteams } = await onlyWorkforce(
       workforce(
         workteam("readers", { description: hidden }) +
-          workteam("night", { name: hidden }).replace(
+          workteam("night", { tags: `{ a = ${hidden} }` }).replace(
             "  }\n",
             '    worker_access { source_ip = sensitive("Enabled") }\n  }\n',
           ),
@@ -51,8 +50,47 @@ describe("the paths of what a sensitive value touched", () => {
     expect([...sensitive]).toEqual([]);
     expect(workteams.map((team) => [...team.sensitive])).toEqual([
       ["description"],
-      ["name", "worker_access.source_ip"],
+      ["tags", "worker_access.source_ip"],
     ]);
+  });
+});
+
+const names = (text: string): string => `${stack}${text}`;
+
+describe("what things are called by, and addresses that are asked, are not sensitive", () => {
+  test.each([
+    ["a workforce's name", workforce(`  name = ${hidden}\n`), "sensitive-name"],
+    ["its region", workforce("", { region: `"us-gov-\${lower(${hidden})}-1"` }), "sensitive-name"],
+    ["a team's name", workforce(workteam("night", { name: hidden })), "sensitive-name"],
+    ["a stack", `wf {\n  stack = ${hidden}\n}\n`, "sensitive-name"],
+    ["one of its regions", `wf {\n  stack = "imaging"\n  regions = [${hidden}]\n}\n`, "sensitive-name"],
+    ["a profile", names(`account "a" {\n  profile = ${hidden}\n}\n`), "sensitive-name"],
+    [
+      "a role",
+      names(
+        `account "a" {\n${block("assume_role", { role_arn: `"arn:aws:iam::123456789012:role/\${${hidden}}"` })}}\n`,
+      ),
+      "sensitive-name",
+    ],
+    [
+      "an endpoint of AWS",
+      names(`account "a" {\n${block("endpoints", { sagemaker: `"http://127.0.0.1/\${${hidden}}"` })}}\n`),
+      "sensitive-address",
+    ],
+    [
+      "an issuer",
+      workforce("", { provider: oidc({ issuer: `"https://\${${hidden}}.example.com"` }) }),
+      "sensitive-address",
+    ],
+    [
+      "where keys are",
+      workforce("", { provider: oidc({ jwks_uri: `"https://idp.example.com/\${${hidden}}"` }) }),
+      "sensitive-address",
+    ],
+  ])("%s", async (_, text, code) => {
+    const { diagnostics } = await configured(text, { environment });
+    expect(diagnostics.map((each) => each.code)).toContain(code);
+    expect(JSON.stringify(diagnostics.map(({ summary, detail }) => [summary, detail]))).not.toContain(canary);
   });
 });
 

@@ -29,7 +29,7 @@ test.each([
   ],
   ["all ranges", workforce(block("source_ip_config", { cidrs: "var.later" }))],
   ["a user pool", workforce("", { provider: cognito.replace('"eu-west-1_Rad10logy"', "var.later") })],
-  ["a secret", workforce("", { provider: oidc({ client_secret: "var.later" }) })],
+  ["a secret", workforce("", { provider: oidc({ client_secret: "sensitive(var.later)" }) })],
   ["a scope", workforce("", { provider: oidc({ scope: "var.later" }) })],
   [
     "the names of two teams",
@@ -67,7 +67,11 @@ test("there is no model of what is not wholly known", async () => {
 
 test.each([
   ["nothing is missing", workforce(""), ["eu-west-1"]],
-  ["only the secret is", workforce("", { provider: oidc({ client_secret: "var.later" }) }), ["eu-west-1"]],
+  [
+    "only the secret is",
+    workforce("", { provider: oidc({ client_secret: "sensitive(var.later)" }) }),
+    ["eu-west-1"],
+  ],
   ["a scope is", workforce("", { provider: oidc({ scope: "var.later" }) }), []],
   ["a region is", workforce("", { region: "var.later" }), []],
   ["the teams are", workforce(workteam("a", { for_each: "var.later" })), []],

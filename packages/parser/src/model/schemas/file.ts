@@ -12,14 +12,18 @@ const wfSchema: BlockSchema = {
     stack: required(
       attribute(stringType, "The owner's name, written to live resources as the tag wf:stack.", {
         text: constraints.stackName,
+        open: "name",
       }),
     ),
-    required_version: attribute(stringType, 'Which versions of wf may be used, such as ">= 0.1.0".'),
+    required_version: attribute(stringType, 'Which versions of wf may be used, such as ">= 0.1.0".', {
+      open: "name",
+    }),
     regions: attribute(
       setType(stringType),
       "Regions this stack answers for beyond those that its workforces name.",
       {
         text: constraints.regionName,
+        open: "name",
       },
     ),
   },
@@ -31,12 +35,13 @@ const assumeRoleSchema: BlockSchema = {
   doc: "The role to take on.",
   labels: [],
   attributes: {
-    role_arn: required(attribute(stringType, "The role's ARN.", { text: constraints.roleArn })),
+    role_arn: required(attribute(stringType, "The role's ARN.", { text: constraints.roleArn, open: "name" })),
     external_id: attribute(stringType, "The external id that the role's trust policy asks for.", {
       text: constraints.externalId,
     }),
     session_name: attribute(stringType, "The session's name, seen in CloudTrail.", {
       text: constraints.sessionName,
+      open: "name",
     }),
     duration: attribute(stringType, "How long the session lasts, such as 1h.", {
       text: constraints.sessionDuration,
@@ -52,15 +57,19 @@ const endpointsSchema: BlockSchema = {
   attributes: {
     sagemaker: attribute(stringType, "SageMaker's address, such as http://127.0.0.1:4566.", {
       text: constraints.endpointUrl,
+      open: "address",
     }),
     sts: attribute(stringType, "The address of STS, asked for roles and the account's id.", {
       text: constraints.endpointUrl,
+      open: "address",
     }),
     cognito_idp: attribute(stringType, "The address of Cognito's user pools, asked by preflight checks.", {
       text: constraints.endpointUrl,
+      open: "address",
     }),
     ec2: attribute(stringType, "The address of EC2, asked by preflight checks.", {
       text: constraints.endpointUrl,
+      open: "address",
     }),
   },
   blocks: {},
@@ -72,9 +81,10 @@ const accountSchema: BlockSchema = {
   labels: ["name"],
   labelText: constraints.identifier,
   attributes: {
-    profile: attribute(stringType, "A profile of the AWS configuration files."),
+    profile: attribute(stringType, "A profile of the AWS configuration files.", { open: "name" }),
     allowed_account_ids: attribute(setType(stringType), "The accounts that the credentials may belong to.", {
       text: constraints.accountId,
+      open: "name",
       count: { minimum: 1, maximum: 100 },
     }),
     max_attempts: attribute(

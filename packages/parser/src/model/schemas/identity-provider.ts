@@ -15,6 +15,7 @@ export const cognitoConfigSchema: BlockSchema = {
 };
 
 const endpoint = (doc: string) => attribute(stringType, doc, { text: oidcEndpoint });
+const asked = (doc: string) => attribute(stringType, doc, { text: oidcEndpoint, open: "address" });
 
 /** CreateWorkforce's OidcConfig. */
 export const oidcConfigSchema: BlockSchema = {
@@ -31,7 +32,7 @@ export const oidcConfigSchema: BlockSchema = {
         secret: true,
       }),
     ),
-    issuer: required(endpoint("The identity provider's issuer.")),
+    issuer: required(asked("The identity provider's issuer.")),
     discover: attribute(
       boolType,
       "Whether endpoints that are not written are taken from the issuer's discovery document.",
@@ -40,7 +41,7 @@ export const oidcConfigSchema: BlockSchema = {
     token_endpoint: endpoint("Where codes are exchanged for tokens."),
     user_info_endpoint: endpoint("Where claims about a worker are read."),
     logout_endpoint: endpoint("Where workers are sent to sign out."),
-    jwks_uri: endpoint("Where the identity provider's keys are read."),
+    jwks_uri: asked("Where the identity provider's keys are read."),
     scope: attribute(stringType, "The scopes to ask for, with spaces between them.", { text: scope }),
     authentication_request_extra_params: attribute(
       mapType(stringType),

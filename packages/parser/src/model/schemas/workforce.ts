@@ -86,9 +86,12 @@ export const workforceSchema: BlockSchema = {
       type: dynamicType,
       doc: "The account block to work in, such as account.prod; default: the AWS credential chain.",
     },
-    region: required(attribute(stringType, "The region's name.", { text: constraints.regionName })),
+    region: required(
+      attribute(stringType, "The region's name.", { text: constraints.regionName, open: "name" }),
+    ),
     name: attribute(stringType, "The workforce's name; default: the block's label.", {
       text: constraints.workforceName,
+      open: "name",
       default: "label",
     }),
     manage: attribute(

@@ -29,6 +29,7 @@ export const workteamSchema: BlockSchema = {
     for_each: forEach,
     name: attribute(stringType, "The team's name; default: the block's label.", {
       text: constraints.workteamName,
+      open: "name",
       default: "label",
     }),
     description: required(attribute(stringType, "What the team does.", { text: constraints.description })),

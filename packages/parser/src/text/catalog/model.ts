@@ -72,6 +72,16 @@ export const modelCatalog = {
     () => "for_each must not be sensitive",
     () => "Its keys are shown in addresses. Use keys that may be seen, or nonsensitive() where it is safe.",
   ),
+  "sensitive-name": error<Named>(
+    ({ name }) => `"${name}" must not be sensitive`,
+    () =>
+      "Plans, comments and journals call things by it. Use a value that may be seen: nonsensitive() where it was declared sensitive and is safe, a variable in place of env().",
+  ),
+  "sensitive-address": error<Named>(
+    ({ name }) => `"${name}" must not be sensitive`,
+    () =>
+      "It is an address that is asked: who answers there, or looks its name up, learns it. Use a value that may be seen: nonsensitive() where it was declared sensitive and is safe, a variable in place of env().",
+  ),
   "wrong-for-each": error<{ found: string }>(
     () => "for_each takes a map or a set of strings",
     ({ found }) => `Found ${found}. A list of strings becomes a set with toset([…]).`,
@@ -253,6 +263,11 @@ export const modelCatalog = {
     ({ names }) => `oidc_config needs ${names.join(", ")}`,
     ({ names }) =>
       `Add ${names.length === 1 ? "it" : "them"}, or say discover = true to take what is not written from the issuer's discovery document.`,
+  ),
+  "secret-not-sensitive": warning(
+    () => "The client secret comes from what is not sensitive",
+    () =>
+      'Where else its source is used, it is shown. Give its variable sensitive = true, or use env("NAME").',
   ),
   "secret-in-configuration": warning(
     () => "The client secret is written out in the configuration",
