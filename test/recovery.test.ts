@@ -81,6 +81,39 @@ describe("after a kill in the middle of a replacement", () => {
     expect(teams(space)).toEqual(["spotters", "vets"]);
   });
 
+  test("recover --rollback keeps a workforce that was created in the old one's place with all that it had", async () => {
+    const space = await workspace({ "main.wf.hcl": named("animals") });
+    const { directory, emulator, wf } = space;
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    const replace = [...approved, "--replace", "workforce.wildlife"];
+    const trouble = { kind: "kill-after", call: 3 } as const;
+    await runTroubled(replace, trouble, { directory, endpoint: emulator.url });
+    expect(teams(space)).toEqual([]);
+    const calls = emulator.calls().length;
+    const run = await wf(["recover", "--rollback", "--auto-approve"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain("update in place");
+    const made = emulator.calls().slice(calls);
+    expect(made.map(({ operation }) => operation).filter((each) => !/^(List|Describe)/.test(each))).toEqual([
+      "CreateWorkteam",
+    ]);
+    expect(teams(space)).toEqual(["spotters"]);
+  });
+
+  test("recover --rollback of a run that put everything back itself has nothing to do", async () => {
+    const space = await workspace({ "main.wf.hcl": named("animals") });
+    const { emulator, wf } = space;
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "validation" } }]);
+    const failed = await wf([...approved, "--replace", "workforce.wildlife"]);
+    expect(failed.code).toBe(1);
+    const before = JSON.stringify(emulator.state());
+    const run = await wf(["recover", "--rollback", "--auto-approve", "--allow-delete"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("The run has put back what it deleted in eu-west-1 itself.");
+    expect(JSON.stringify(emulator.state())).toBe(before);
+  });
+
   test.each([3, 6])("recover --rollback puts back what was there, after call %i", async (call) => {
     const space = await killedAt(call);
     const run = await space.wf(["recover", "--rollback", "--auto-approve", "--allow-delete"]);

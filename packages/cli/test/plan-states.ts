@@ -290,6 +290,14 @@ export const planStates = {
       liveTeam({ name: "night-shift", description: "Reads at night", tags: nobody }),
     ),
   },
+  "refused-provider": {
+    configuration: radiology("", { scope: "openid email" }),
+    live: live(
+      liveRadiology(),
+      liveTeam(),
+      liveTeam({ name: "night-shift", description: "Reads at night", tags: nobody }),
+    ),
+  },
   "refused-twice": {
     configuration: radiology("lifecycle {\n    prevent_destroy = true\n  }", { name: "radiology-2" }),
     live: live(liveRadiology({ tags: { readable: true, values: { "wf:stack": "research" } } }), liveTeam()),

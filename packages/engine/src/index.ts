@@ -56,7 +56,7 @@ export { ownersOf, pullConfiguration } from "./pull-configuration.ts";
 export type { PulledConfiguration, PulledRegion, PullNote } from "./pull-configuration.ts";
 export { RemoteError } from "./remote-error.ts";
 export type { RemoteReason } from "./remote-error.ts";
-export { rollbackSteps } from "./rollback-steps.ts";
+export { planRollback, rollbackObstacle } from "./plan-rollback.ts";
 export { lostWorkteams, unfinishedPart } from "./run-history.ts";
 export type { RunHistory, TargetHistory } from "./run-history.ts";
 export { isOurs, judgeLooks } from "./sweep.ts";

@@ -39,11 +39,16 @@ export async function rollBack(
     }
     if (rollback.steps.length === 0) return undefined;
     await emit({ kind: "rollback-started", target, steps: rollback.steps.length });
+    let portal: string | undefined;
     for (const step of rollback.steps) {
-      await runStep(step, unstopped, { onRetry: () => undefined, onWaiting: async () => undefined });
+      const state = await runStep(step, unstopped, {
+        onRetry: () => undefined,
+        onWaiting: async () => undefined,
+      });
+      portal = state?.subDomain ?? portal;
     }
     await emit({ kind: "rollback-finished", target, failure: undefined });
-    return describeRollback(live.workforce?.name ?? "", rollback.steps);
+    return describeRollback(live.workforce?.name ?? "", portal);
   } catch (error) {
     const failure = failureOf(error, plan);
     await emit({ kind: "rollback-finished", target, failure });
@@ -51,9 +56,9 @@ export async function rollBack(
   }
 }
 
-function describeRollback(name: string, steps: readonly Step[]): string {
-  const made = steps.some((step) => step.kind === "call" && step.call.operation === "CreateWorkforce");
-  return made
-    ? `Workforce "${name}" was put back as it was, with its work teams; its sign-in address is a new one.`
-    : `The work teams of workforce "${name}" were put back.`;
+/** `portal` is the host name of a workforce that was created again. */
+function describeRollback(name: string, portal: string | undefined): string {
+  return portal === undefined
+    ? `The work teams of workforce "${name}" were put back.`
+    : `Workforce "${name}" was put back as it was, with its work teams. Its sign-in address is a new one, https://${portal}: the identity provider must allow https://${portal}/oauth2/idpresponse before workers can sign in.`;
 }

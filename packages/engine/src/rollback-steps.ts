@@ -1,5 +1,6 @@
 import type { ApiCall } from "./api-call.ts";
 import { recreateWorkforceInput, recreateWorkteamInput } from "./call-inputs.ts";
+import { digestOf } from "./digest.ts";
 import type { LiveRegion, LiveWorkforce } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
 import type { Step } from "./plan-model.ts";
@@ -9,20 +10,21 @@ export type Rollback =
   | { readonly kind: "possible"; readonly steps: readonly Step[] }
   | { readonly kind: "impossible"; readonly reason: string };
 
-/** What must be known to put a region back. */
-export interface RollbackFacts {
-  readonly stack: string;
-  /** The configured client secret is that of the old workforce. */
-  readonly secretAtHand: boolean;
-}
-
 const timeoutMilliseconds = 30 * 60_000;
 
 /**
  * The steps that make a region what it was: the workforce of the snapshot where it is gone, with its tags, and every
  * team of the snapshot that is missing. Settings of a workforce that is still there are left as they are.
  */
-export function rollbackSteps(before: LiveRegion, now: LiveRegion, known: RollbackFacts): Rollback {
+export function rollbackSteps(
+  before: LiveRegion,
+  now: LiveRegion,
+  known: {
+    readonly stack: string;
+    /** The configured client secret is that of the old workforce. */
+    readonly secretAtHand: boolean;
+  },
+): Rollback {
   const old = before.workforce;
   if (old === undefined) return impossible("there was no workforce before");
   const kept = isSame(old, now.workforce);
@@ -55,9 +57,12 @@ function impossible(reason: string): Rollback {
   return { kind: "impossible", reason };
 }
 
-/** A workforce's name can be used again, so the time of its creation tells them apart. */
+/** The workforce itself, or one that was created in its place with all that it had: its tags tell its secret. */
 function isSame(old: LiveWorkforce, now: LiveWorkforce | undefined): boolean {
-  return now?.name === old.name && now.createDate === old.createDate;
+  if (now?.name !== old.name) return false;
+  if (now.createDate === old.createDate) return true;
+  const known = old.tags.readable && now.tags.readable && now.status === "Active";
+  return known && digestOf(recreateWorkforceInput(now)) === digestOf(recreateWorkforceInput(old));
 }
 
 function emptying({ workforce, workteams }: LiveRegion): readonly Step[] {

@@ -1,13 +1,11 @@
 import {
   assertNever,
   describePlan,
-  impactOf,
   type Plan,
+  planRollback,
   type PlanView,
-  rollbackSteps,
   type TargetHistory,
   targetKey,
-  type TargetPlan,
 } from "@wf/engine";
 import { settleRun } from "@wf/engine/node";
 import type { ApprovalRequest } from "../approval-options.ts";
@@ -18,7 +16,7 @@ import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest } from "../make-plan.ts";
 import { isInteractive } from "../io.ts";
 import { describeUnfinished, type RecoverWay } from "../recover/recover-view.ts";
-import { newestUnfinished, rollbackObstacle, type UnfinishedRun } from "../recover/unfinished-run.ts";
+import { newestUnfinished, type UnfinishedRun } from "../recover/unfinished-run.ts";
 import { counted } from "../render/counted.ts";
 import { previousRuns, runsDirectory } from "../runs-directory.ts";
 import { UserError } from "../user-error.ts";
@@ -109,7 +107,7 @@ async function rollBack(
     options.variables,
     request,
     async (loaded) => {
-      const plan = planRollback(unfinished, loaded);
+      const plan = planRollbacks(unfinished, loaded);
       const result = await approveAndApply(
         context,
         { ...loaded, plan, view: describeRollback(plan) },
@@ -137,52 +135,21 @@ function describeRollback(plan: Plan): PlanView {
   return { ...view, outcome: "changes", summary };
 }
 
-function planRollback({ parts }: UnfinishedRun, loaded: LoadedPlan): Plan {
+function planRollbacks({ parts }: UnfinishedRun, loaded: LoadedPlan): Plan {
+  const { stack } = loaded.plan;
   const targets = parts.map((part) => {
-    const found = loaded.plan.targets.find((each) => targetKey(each.target) === targetKey(part.plan.target));
+    const { address, target } = part.plan;
+    const found = loaded.plan.targets.find((each) => targetKey(each.target) === targetKey(target));
     if (found === undefined) {
       throw new UserError(
-        `The configuration does not answer for ${part.plan.target.region} any more.`,
+        `The configuration does not answer for ${target.region} any more.`,
         "Put its block, or the region's name in wf.regions, back.",
       );
     }
-    return rollbackOf(part, found, loaded);
+    const fingerprint = loaded.fingerprints.get(address ?? "");
+    const planned = planRollback(part, found, { stack, fingerprint });
+    if ("plan" in planned) return planned.plan;
+    throw new UserError(planned.obstacle, "Go on with the run instead: wf recover --continue");
   });
-  return { stack: loaded.plan.stack, targets };
-}
-
-function rollbackOf(part: TargetHistory, found: TargetPlan, loaded: LoadedPlan): TargetPlan {
-  const { plan, snapshot } = part;
-  const { region } = plan.target;
-  const go = "Go on with the run instead: wf recover --continue";
-  const obstacle = rollbackObstacle(part);
-  if (snapshot === undefined || obstacle !== undefined) throw new UserError(obstacle ?? "", go);
-  const { tags } = snapshot.live.workforce ?? {};
-  const fingerprint = loaded.fingerprints.get(plan.address ?? "");
-  const secretAtHand =
-    fingerprint !== undefined && tags?.readable === true && tags.values["wf:secret"] === fingerprint;
-  const rollback = rollbackSteps(snapshot.live, found.live, { stack: loaded.plan.stack, secretAtHand });
-  if (rollback.kind === "impossible") {
-    throw new UserError(`What was in ${region} cannot be put back: ${rollback.reason}.`, go);
-  }
-  const { steps } = rollback;
-  const creates = steps.some((step) => step.kind === "call" && step.call.operation === "CreateWorkforce");
-  const name = snapshot.live.workforce?.name ?? "";
-  return {
-    ...found,
-    action: steps.length === 0 ? "none" : "update",
-    workforce: undefined,
-    workteams: [],
-    refusals: [],
-    notes: [
-      {
-        severity: "warning",
-        message: `Workforce "${name}" is put back as it was at ${snapshot.live.workforce?.lastUpdatedDate ?? "the run's start"}, with its work teams and tags; what the region holds instead goes.`,
-      },
-    ],
-    steps,
-    impact: { ...impactOf(steps, undefined, []), signInAddressChanges: creates },
-    lost: [],
-    secretAtHand,
-  };
+  return { stack, targets };
 }

@@ -1,6 +1,6 @@
-import type { TargetHistory } from "@wf/engine";
+import { rollbackObstacle, type TargetHistory } from "@wf/engine";
 import { printable } from "../render/printable.ts";
-import { rollbackObstacle, type UnfinishedRun } from "./unfinished-run.ts";
+import type { UnfinishedRun } from "./unfinished-run.ts";
 
 /** How an unfinished run may be ended. */
 export type RecoverWay = "continue" | "rollback" | "forget";

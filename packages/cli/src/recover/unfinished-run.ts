@@ -16,11 +16,3 @@ export function newestUnfinished(newestFirst: readonly RunHistory[]): Unfinished
   }
   return undefined;
 }
-
-/** Why what a run deleted cannot be put back, as far as its journal tells. */
-export function rollbackObstacle({ plan, snapshot }: TargetHistory): string | undefined {
-  const { region } = plan.target;
-  if (snapshot === undefined) return `The run deleted nothing in ${region}: there is nothing to put back.`;
-  if (snapshot.withheld.length === 0) return undefined;
-  return `What was in ${region} cannot be put back: its configuration calls parts of it sensitive, so the run did not write them down (${snapshot.withheld.join(", ")}).`;
-}

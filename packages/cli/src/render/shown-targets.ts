@@ -9,14 +9,14 @@ export function shownTargets({ targets }: Pick<PlanView, "targets">): {
   return { shown, quiet: targets.length - shown.length };
 }
 
-/** The resources of a region that change; of a refused region only what leads to the refusal. */
+/** The resources of a region that change; of a refused region only what leads to the refusal: what is deleted, and what for. */
 export function changedResources({ action, resources }: TargetView): readonly ResourceView[] {
   const changed = resources.filter((resource) => resource.action !== "none" && resource.action !== "leave");
   if (action === "busy") return [];
   if (action !== "refused") return changed;
-  return changed
-    .filter((resource) => resource.action === "replace" || resource.action === "delete")
-    .slice(0, 1);
+  const deleted = changed.find((resource) => resource.action === "replace" || resource.action === "delete");
+  if (deleted === undefined) return [];
+  return changed.filter((resource) => resource === deleted || resource.type === "workforce");
 }
 
 /** A region's name in a heading: the block's address, the region and the account. */

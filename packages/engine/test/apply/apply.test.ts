@@ -354,9 +354,11 @@ describe("a creation that fails for good after the deletion", () => {
       "target-failed",
       "apply-finished",
     ]);
+    const portal = (await made.region().read()).workforce?.subDomain;
     expect(failureIn(events).message).toContain(
-      'Workforce "wildlife" was put back as it was, with its work teams; its sign-in address is a new one.',
+      `Workforce "wildlife" was put back as it was, with its work teams. Its sign-in address is a new one, https://${portal}:`,
     );
+    expect(failureIn(events).message).toContain(`https://${portal}/oauth2/idpresponse`);
     expect(await shown(made)).toEqual(before);
 
     await converge(made, after, { carryTeams: true });
