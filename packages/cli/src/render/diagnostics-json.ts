@@ -10,6 +10,7 @@ import {
   type Span,
 } from "@wf/parser";
 import { hideWrittenSecrets } from "./hide-written-secrets.ts";
+import { onceASource } from "./once-a-source.ts";
 
 /** Diagnostics in the shape of Terraform's `validate -json`, with our codes. */
 export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): string {
@@ -70,7 +71,9 @@ function snippetJson({ source, start, end }: Span, values: readonly ReferenceVal
 /** The header of the outermost block around a place: `workforce "radiology"`. */
 function contextOf(source: Source, offset: number): string | null {
   if (source.inline === true) return null;
-  const [outermost] = itemsAt(parse(source).value.body, offset);
+  const [outermost] = itemsAt(bodyOf(source), offset);
   if (outermost?.kind !== "block") return null;
   return [outermost.type.name, ...outermost.labels.map(({ value }) => JSON.stringify(value))].join(" ");
 }
+
+const bodyOf = onceASource((source) => parse(source).value.body);
