@@ -33,10 +33,10 @@ export function initialDoctor(checks: readonly DoctorCheck[]): DoctorState {
 
 /** The list after an event. */
 export function doctor(state: DoctorState, event: DoctorEvent): DoctorState {
+  const item = state.items[event.index];
+  if (item === undefined) return state;
   const to: Item["state"] = event.kind === "started" ? "running" : event.outcome;
-  return {
-    items: state.items.map((item, index) => (index === event.index ? { ...item, state: to } : item)),
-  };
+  return { items: state.items.with(event.index, { ...item, state: to }) };
 }
 
 /** The totals of the list as it is. */
