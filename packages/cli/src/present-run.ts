@@ -15,6 +15,7 @@ import { failureErrors, renderReadFailures } from "./render/failures-text.ts";
 import { errorLine, planLine } from "./render/plan-event-lines.ts";
 import { shellLine } from "./render/shell-line.ts";
 import { renderPlanText } from "./render/plan-text.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
 import { withoutTargets } from "./ui/without-targets.ts";
 import { writeEvent } from "./with-events.ts";
 
@@ -89,17 +90,18 @@ function inkRun(context: Context, command: string): Presenter["run"] {
   return async (view, events, { leftOut, stop }) => {
     const { showProgress } = await import("./ui/run-progress.tsx");
     const outcome = { ok: false };
-    process.once("SIGTERM", stop);
-    await showProgress(
-      context.io,
-      withoutTargets(view, new Set(leftOut.map(targetKey))),
-      watched(events, outcome),
-      {
-        onStop: stop,
-        // The calls under way may or may not take effect; the next run reads what there is.
-        onLeave: () => process.kill(process.pid, "SIGKILL"),
-      },
-      { colors: context.out, command, leftOut: leftOut.map(regionOf) },
+    await stopOnSignal(["SIGTERM"], stop, async () =>
+      showProgress(
+        context.io,
+        withoutTargets(view, new Set(leftOut.map(targetKey))),
+        watched(events, outcome),
+        {
+          onStop: stop,
+          // The calls under way may or may not take effect; the next run reads what there is.
+          onLeave: () => process.kill(process.pid, "SIGKILL"),
+        },
+        { colors: context.out, command, leftOut: leftOut.map(regionOf) },
+      ),
     );
     return outcome.ok;
   };
@@ -126,13 +128,10 @@ async function follow(
     io.stderr.write("Stopping after the calls under way. Interrupt again to leave at once.\n");
     abort();
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
   const outcome = { ok: false };
-  try {
+  await stopOnSignal(["SIGINT", "SIGTERM"], stop, async () => {
     for await (const event of watched(events, outcome)) onEvent(event);
-  } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-  }
+  });
   return outcome.ok;
 }
 
