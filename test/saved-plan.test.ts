@@ -1,9 +1,11 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { type PlanFile, readPlanFile, writePlanFile } from "@wf/engine";
 import { expect, test } from "vitest";
 import { eventLineSchema } from "../packages/cli/src/render/event-schema.ts";
 import { runWf } from "./support/run-wf.ts";
-import { exampleWorkspace } from "./support/workspace.ts";
+import { cognito, stack } from "./support/wildlife.ts";
+import { exampleWorkspace, workspace } from "./support/workspace.ts";
 
 const secret = "a-secret-of-the-tests";
 const environment = { WF_VAR_client_secret: secret };
@@ -71,6 +73,69 @@ test.each([
   expect(run.code).toBe(1);
   expect(run.stderr.replace(/\s+/g, " ")).toContain(message);
   expect(JSON.stringify(space.emulator.state())).toBe(before);
+});
+
+type Targets = PlanFile["targets"];
+
+/** A file as another version of wf could have written it: sound, and of other targets. */
+async function rewriteTargets(file: string, change: (targets: Targets) => Targets): Promise<void> {
+  const read = readPlanFile(await readFile(file, "utf8"));
+  if ("problem" in read) throw new Error(read.problem.message);
+  await writeFile(file, writePlanFile({ ...read.file, targets: change(read.file.targets) }));
+}
+
+const twoRegions = `${stack}workforce "wildlife" {
+  for_each = toset(["eu-west-1", "us-east-1"])
+  region   = each.value
+  ${cognito("${each.value}")}
+}
+`;
+
+const stepsDiffer = "The plan's steps are not what this version of wf would do.";
+
+test.each<readonly [string, (targets: Targets) => Targets, readonly [code: number, stderr: string]]>([
+  ["is applied as it is", (targets) => targets, [0, ""]],
+  ["is applied when its regions stand in another order", (targets) => targets.toReversed(), [0, ""]],
+  [
+    "is applied when it tells the state of the regions in other words",
+    (targets) => targets.map((target) => ({ ...target, live: { workforce: "(none)" } })),
+    [0, ""],
+  ],
+  [
+    "is refused when the steps in one region are others",
+    (targets) => targets.map((target, index) => (index === 1 ? { ...target, steps_digest: "0" } : target)),
+    [1, stepsDiffer],
+  ],
+  [
+    "is refused when the steps in one region are those in the other",
+    (targets) => {
+      const steps = targets.map((target) => target.steps_digest).reverse();
+      return targets.map((target, index) => ({ ...target, steps_digest: steps[index] ?? "" }));
+    },
+    [1, stepsDiffer],
+  ],
+  [
+    "is refused when it has a region twice",
+    (targets) => [...targets.map((target) => ({ ...target, steps_digest: "0" })), ...targets],
+    [1, stepsDiffer],
+  ],
+  [
+    "is refused when it lacks a region",
+    (targets) => targets.slice(1),
+    [1, "eu-west-1 has moved since the plan was made."],
+  ],
+  [
+    "is refused when its regions are of another account",
+    (targets) => targets.map((target) => ({ ...target, account: "prod" })),
+    [1, "have moved since the plan was made."],
+  ],
+])("a saved plan %s", async (_, change, [code, stderr]) => {
+  const { directory, wf } = await workspace({ "main.wf.hcl": twoRegions });
+  expect(await wf(["plan", "--out", "plan.json"])).toMatchObject({ code: 0 });
+  await rewriteTargets(path.join(directory, "plan.json"), change);
+  const run = await wf(["apply", "plan.json"]);
+  expect(run.code).toBe(code);
+  expect(run.stderr).toContain(stderr);
 });
 
 test("a saved plan that is out of date says as data what moved, and nothing of the secret", async () => {

@@ -5,6 +5,7 @@ import {
   type Moved,
   type PlanFile,
   planTargets,
+  targetKey,
 } from "@wf/engine";
 import type { VariableFlag } from "./load-configuration.ts";
 import type { LoadedPlan } from "./load-plan.ts";
@@ -55,7 +56,7 @@ export function checkApproved(file: PlanFile, loaded: LoadedPlan): Staleness | u
     file.configuration_digest !==
     configurationDigest(loaded.configuration, (address) => loaded.fingerprints.get(address));
   if (regions.length === 0 && !reconfigured) {
-    return JSON.stringify(now) === JSON.stringify(file.targets)
+    return haveSameSteps(file.targets, now)
       ? undefined
       : { message: "The plan's steps are not what this version of wf would do.", moved: [] };
   }
@@ -82,7 +83,6 @@ function movedRegions(
   before: Targets,
   now: Targets,
 ): readonly { readonly region: string; readonly before: StateText; readonly after: StateText }[] {
-  const keyOf = ({ account, region }: Targets[number]): string => JSON.stringify([account ?? null, region]);
   const old = new Map(before.map((target) => [keyOf(target), target]));
   const current = new Map(now.map((target) => [keyOf(target), target]));
   return [...new Map([...old, ...current]).entries()].flatMap(([key, { region }]) => {
@@ -90,6 +90,21 @@ function movedRegions(
     if (was?.live_digest === is?.live_digest) return [];
     return [{ region, before: was?.live ?? {}, after: is?.live ?? {} }];
   });
+}
+
+/**
+ * Whether the same would be done, in the same regions. That they are in the state that was read is told before, by their
+ * digests; how a version of wf puts that state into words, and with which region it begins, is not what was approved.
+ */
+function haveSameSteps(before: Targets, now: Targets): boolean {
+  const steps = new Map(before.map((target) => [keyOf(target), target.steps_digest]));
+  return (
+    before.length === now.length && now.every((target) => steps.get(keyOf(target)) === target.steps_digest)
+  );
+}
+
+function keyOf({ account, region }: Targets[number]): string {
+  return targetKey({ account, region });
 }
 
 type StateText = Targets[number]["live"];
