@@ -1,7 +1,11 @@
 import { cp, mkdir, readFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { upsertComments } from "../packages/cli/src/github/upsert-comments.ts";
+import { planMarker, plansByMarker } from "../packages/cli/src/render/plan-marker.ts";
 import { addComment, fakeGithub } from "./support/fake-github.ts";
+import { startHttp } from "./support/listen.ts";
 import { exampleWorkspace } from "./support/workspace.ts";
 
 const token = "ghs_a-token-of-the-tests";
@@ -174,6 +178,24 @@ test.each([
   expect(run.stderr).toContain(said);
   expect(run.stderr).not.toContain("ghs_");
   expect(github.comments).toEqual([]);
+});
+
+test.each<readonly [string, (response: ServerResponse) => void, string]>([
+  ["an answer that breaks off is told", (response) => void response.destroy(), "UserError"],
+  ["an answer of an error is told", (response) => void response.writeHead(502).end(), "UserError"],
+  [
+    "a mistake of the program's own is not told as one of GitHub's",
+    (response) => void response.writeHead(200, { "content-type": "application/json" }).end("[null]"),
+    "TypeError",
+  ],
+])("%s", async (_, answer, name) => {
+  const baseUrl = await startHttp((_request, response) => answer(response));
+  const pullRequest = { owner: "octo", repo: "labels", number: 7 };
+  const plans = plansByMarker(planMarker(".", "labeling")).map(({ text, ...plan }) => ({
+    ...plan,
+    body: text,
+  }));
+  await expect(upsertComments({ baseUrl, token, pullRequest, plans })).rejects.toMatchObject({ name });
 });
 
 test("a file that holds no plan is told", async () => {

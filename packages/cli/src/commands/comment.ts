@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commitOf, pullRequestOf } from "../github/pull-request.ts";
 import { type PlanComment, upsertComments } from "../github/upsert-comments.ts";
 import { reasonOf } from "../read-sources.ts";
+import { type MarkedPlan, plansByMarker } from "../render/plan-marker.ts";
 import { printable } from "../render/printable.ts";
 import { UserError } from "../user-error.ts";
 
@@ -29,7 +30,8 @@ export async function comment(context: Context, options: CommentOptions): Promis
     );
   }
   const commit = options.commit ?? (await commitOf(environment));
-  const plans = splitPlans(await readPlans(context, options.file), commit);
+  const marked = plansByMarker(await readPlans(context, options.file));
+  const plans = marked.map((plan) => commentOf(plan, commit));
   if (plans.length === 0) {
     throw new UserError(
       `${options.file} holds no plan.`,
@@ -55,15 +57,7 @@ async function readPlans(context: Context, file: string): Promise<string> {
   }
 }
 
-const marker = /^<!-- (wf:plan:[0-9a-f]{16}):(any|[0-9a-f]{16}) -->$/m;
-
-/** A report of several stacks in its plans, each with its marker first; the commit that they are of is said last. */
-function splitPlans(text: string, commit: string | undefined): readonly PlanComment[] {
-  return text.split(/^(?=<!-- wf:plan:[0-9a-f]{16}:(?:any|[0-9a-f]{16}) -->$)/m).flatMap((part) => {
-    const [line, directory, stack] = marker.exec(part) ?? [];
-    if (line === undefined || directory === undefined) return [];
-    // A commit's full name is what GitHub makes a link of.
-    const body = `${part.trimEnd()}${commit === undefined ? "" : `\n\n_At commit ${commit}._`}`;
-    return [{ marker: line, directory: `<!-- ${directory}:`, everyStack: stack === "any", body }];
-  });
+/** The commit that a plan is of is said last: its full name is what GitHub makes a link of. */
+function commentOf({ text, ...marker }: MarkedPlan, commit: string | undefined): PlanComment {
+  return { ...marker, body: `${text.trimEnd()}${commit === undefined ? "" : `\n\n_At commit ${commit}._`}` };
 }

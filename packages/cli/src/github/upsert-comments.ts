@@ -1,5 +1,6 @@
 import { Octokit } from "@octokit/core";
 import { composePaginateRest } from "@octokit/plugin-paginate-rest";
+import type { PlanMarker } from "../render/plan-marker.ts";
 import { UserError } from "../user-error.ts";
 import { version } from "../version.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -11,14 +12,8 @@ export interface UpsertRequest {
   readonly plans: readonly PlanComment[];
 }
 
-/** What a comment is to say. */
-export interface PlanComment {
-  /** The first line of the body, by which its comment is found. */
-  readonly marker: string;
-  /** How the markers of the directory's stacks begin. */
-  readonly directory: string;
-  /** It is about each stack of its directory: none could be planned, and their names are not known. */
-  readonly everyStack: boolean;
+/** What a comment is to say; the first line of it is the marker, by which it is found. */
+export interface PlanComment extends PlanMarker {
   readonly body: string;
 }
 
@@ -55,7 +50,7 @@ async function upsertAll(
     }
     for (const comment of found) {
       // What is about every stack leaves each comment the marker of its own.
-      const marker = plan.everyStack ? markerOf(comment) : plan.marker;
+      const marker = isOfEveryStack(plan) ? markerOf(comment) : plan.marker;
       const body = plan.body.replace(plan.marker, () => marker);
       if (comment.body?.replaceAll("\r\n", "\n") === body) {
         upserted.push({ done: "Unchanged", url: comment.html_url });
@@ -69,6 +64,11 @@ async function upsertAll(
   return upserted;
 }
 
+/** It is about each stack of its directory: none could be planned, and their names are not known. */
+function isOfEveryStack({ marker, nameless }: PlanComment): boolean {
+  return marker === nameless;
+}
+
 interface Body {
   readonly body?: string | undefined;
 }
@@ -77,9 +77,9 @@ interface Body {
 function commentsOf<T extends Body>(plan: PlanComment, comments: readonly T[]): readonly T[] {
   const startingWith = (start: string): readonly T[] =>
     comments.filter(({ body }) => body?.startsWith(start) === true);
-  if (plan.everyStack) return startingWith(plan.directory);
+  if (isOfEveryStack(plan)) return startingWith(plan.directory);
   const [own] = startingWith(plan.marker);
-  const [nameless] = startingWith(`${plan.directory}any `);
+  const [nameless] = startingWith(plan.nameless);
   return [own ?? nameless].filter((each) => each !== undefined);
 }
 
@@ -104,10 +104,19 @@ const help: Readonly<Record<number, string>> = {
   422: "GitHub does not take the comment as it is.",
 };
 
+/** What an answer of GitHub's, or that there was none, means for the person; any other error is left as it is. */
 function refusal(error: unknown, { number, owner, repo }: PullRequest): unknown {
-  if (!(error instanceof Error)) return error;
-  const status = "status" in error && typeof error.status === "number" ? error.status : undefined;
+  if (!isOfRequest(error)) return error;
   const what = `The comment on ${owner}/${repo}#${number} could not be made: ${error.message}`;
-  const hint = status === undefined ? undefined : help[status];
-  return new UserError(what, hint ?? "Run the command again in a while.", { cause: error });
+  return new UserError(what, help[error.status] ?? "Run the command again in a while.", { cause: error });
+}
+
+/** Octokit's `RequestError`, which goes by this name; a request without an answer is one too, of status 500. */
+function isOfRequest(error: unknown): error is Error & { readonly status: number } {
+  return (
+    error instanceof Error &&
+    error.name === "HttpError" &&
+    "status" in error &&
+    typeof error.status === "number"
+  );
 }
