@@ -164,6 +164,7 @@ describe("a plan that fails takes the place of the one before it", () => {
 
 test.each([
   ["no token", { GITHUB_TOKEN: "" }, undefined, "Set GITHUB_TOKEN"],
+  ["a token of two lines", { GITHUB_TOKEN: "ghs_two\nlines" }, undefined, "is no token"],
   ["a wrong token", { GITHUB_TOKEN: "ghs_wrong" }, undefined, "does not know the token"],
   ["a token that may only read", {}, 403, "pull-requests: write"],
   ["no pull request", { GITHUB_REF: "refs/heads/main" }, undefined, "--pull-request NUMBER"],

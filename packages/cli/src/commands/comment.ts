@@ -23,9 +23,10 @@ export interface CommentOptions {
 export async function comment(context: Context, options: CommentOptions): Promise<ExitCode> {
   const { environment, stdout } = context.io;
   const token = environment["GITHUB_TOKEN"] ?? "";
-  if (token === "") {
+  // What cannot stand in a header would be told of by whoever makes the header, and the token with it.
+  if (!/^[!-~]+$/.test(token)) {
     throw new UserError(
-      "There is no token to comment with.",
+      token === "" ? "There is no token to comment with." : "What GITHUB_TOKEN holds is no token.",
       "Set GITHUB_TOKEN, in a workflow to ${{ github.token }} with the permission pull-requests: write.",
     );
   }
