@@ -1,5 +1,6 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -44,11 +45,11 @@ test("--local keeps a region beside the configuration, without AWS or credential
 });
 
 test("a data file that is no region's is told, not overwritten", async () => {
-  const { directory, write } = await workspace({ "region.json": "{ not json" });
+  const { directory } = await workspace({ "region.json": "{ not json" });
   const run = await runWf(["emulator", "--port", "0", "--data", "region.json"], { directory });
   expect(run).toMatchObject({ code: 1, stdout: "" });
   expect(run.stderr).toContain("region.json");
-  await write("unused", "");
+  expect(await readFile(path.join(directory, "region.json"), "utf8")).toBe("{ not json");
 });
 
 const awsCli = spawnSync("aws", ["--version"]).status === 0;
