@@ -1,12 +1,12 @@
+import type { RecoverWay } from "./recover/recover-view.ts";
 import { UserError } from "./user-error.ts";
 
 /** How an unfinished run is to be ended; undefined where nothing was said. */
-export function recoverWay(said: {
-  readonly forget?: true | undefined;
-  readonly rollback?: true | undefined;
-  readonly continue?: true | undefined;
-}): "forget" | "rollback" | "continue" | undefined {
-  const ways = (["forget", "rollback", "continue"] as const).filter((way) => said[way] === true);
+export function recoverWay(
+  said: Readonly<Partial<Record<RecoverWay, true | undefined>>>,
+): RecoverWay | undefined {
+  const all: readonly RecoverWay[] = ["forget", "rollback", "continue"];
+  const ways = all.filter((way) => said[way] === true);
   if (ways.length < 2) return ways[0];
   throw new UserError(`--${ways.join(" and --")} contradict each other.`, "Say one of them.");
 }
