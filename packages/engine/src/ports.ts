@@ -4,11 +4,11 @@ import type { LiveRegion, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import type { OidcEndpoint } from "./oidc-endpoints.ts";
 import type { WorkteamUsage } from "./workteam-usage.ts";
 
-/** One region of one account: all that the core can do to AWS. Every method rejects with a `RemoteError`. */
+/** One region of one account: all that the core can do to AWS. Methods reject with a `RemoteError`, but for `usage`. */
 export interface Region {
   /** The whole region, read now: two round trips deep, every page followed. Retries are told to `onRetry`. */
   read(options?: CallOptions): Promise<LiveRegion>;
-  /** What depends on these teams; what AWS does not tell is said, and never rejects. */
+  /** What depends on these teams; what AWS does not tell is said, and nothing is rejected for it. */
   usage(workteams: readonly LiveWorkteam[], signal?: AbortSignal): Promise<WorkteamUsage>;
   /** How a workforce is now: one call, for waiting. Undefined where there is none of that name. */
   describe(workforceName: string, signal?: AbortSignal): Promise<WorkforceState | undefined>;
