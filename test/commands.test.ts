@@ -49,6 +49,13 @@ describe("wf init", () => {
     expect(init).toMatchObject({ code: 1, stdout: "" });
     expect(init.stderr).toContain("team.wf.hcl");
   });
+
+  test("says that it cannot read what is no directory", async () => {
+    const { wf } = await workspace({ wildlife: "" });
+    const init = await wf(["-C", "wildlife", "init", "--yes"]);
+    expect(init).toMatchObject({ code: 1, stdout: "" });
+    expect(init.stderr).toContain("wildlife cannot be read: It is not a directory.");
+  });
 });
 
 describe("wf fmt", () => {

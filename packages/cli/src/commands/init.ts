@@ -66,12 +66,7 @@ async function namesIn(context: Context): Promise<readonly string[]> {
     return await readdir(context.directory);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw cannotWrite(context, context.directory, error);
+    const where = shownPath(context, context.directory);
+    throw new UserError(`${where} cannot be read: ${reasonOf(error)}.`, elsewhere, { cause: error });
   }
-}
-
-function cannotWrite(context: Context, file: string, cause: unknown): UserError {
-  return new UserError(`${shownPath(context, file)} cannot be written: ${reasonOf(cause)}.`, elsewhere, {
-    cause,
-  });
 }
