@@ -57,6 +57,7 @@ describe("assume_role", () => {
     const environment = { AWS_ENDPOINT_URL_STS: sts.url };
     expect(await wf(["apply", "--auto-approve"], { environment })).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(emulator.state().regions)).toContain(`${other}/eu-west-1`);
+    expect((await wf(["runs"])).stdout).toContain("workforce.wildlife  eu-west-1 of account.field\n");
     expect(sts.asked.map(({ Action }) => Action)).toEqual(["AssumeRole", "GetCallerIdentity"]);
     expect(sts.asked[0]).toMatchObject({
       RoleArn: `arn:aws:iam::${other}:role/wf`,

@@ -1,6 +1,6 @@
-import type { Target } from "./plan-model.ts";
 import type { SweepView } from "./plan-view.ts";
 import type { Sweep } from "./sweep.ts";
+import { targetName } from "./target-name.ts";
 
 const unreadSentences = {
   "invalid-credentials": "Not looked into, as they are not enabled for the account: ",
@@ -19,12 +19,12 @@ export function describeSweep({ looked, others, unread }: Sweep): SweepView {
       `Looked into ${regions} that the configuration does not name.`,
       ...others.map(
         ({ target, workforce, stack, tagsReadable }) =>
-          `Workforce "${workforce}" in ${placeOf(target)} is left alone: ${whose(stack, tagsReadable)}.`,
+          `Workforce "${workforce}" in ${targetName(target)} is left alone: ${whose(stack, tagsReadable)}.`,
       ),
       ...Map.groupBy(unread, ({ reason }) => reason)
         .entries()
         .map(([reason, group]) => {
-          const places = group.map(({ target }) => placeOf(target)).join(", ");
+          const places = group.map(({ target }) => targetName(target)).join(", ");
           return `${unreadSentences[reason]}${places}.`;
         }),
     ],
@@ -34,8 +34,4 @@ export function describeSweep({ looked, others, unread }: Sweep): SweepView {
 function whose(stack: string | undefined, tagsReadable: boolean): string {
   if (!tagsReadable) return "whose it is is unknown, because its tags cannot be read";
   return stack === undefined ? "it was not made by wf" : `it belongs to stack "${stack}"`;
-}
-
-function placeOf({ account, region }: Target): string {
-  return account === undefined ? region : `${region} of account.${account}`;
 }

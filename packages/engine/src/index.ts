@@ -61,6 +61,7 @@ export { lostWorkteams, unfinishedPart } from "./run-history.ts";
 export type { RunHistory, TargetHistory } from "./run-history.ts";
 export { isOurs, judgeLooks } from "./sweep.ts";
 export type { Look } from "./sweep.ts";
+export { targetHeading, targetName } from "./target-name.ts";
 export { targetKey, targetsOf, unnamedTargets } from "./targets.ts";
 export type { WantedTarget } from "./targets.ts";
 export type * from "./workteam-usage.ts";

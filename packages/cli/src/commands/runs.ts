@@ -1,4 +1,4 @@
-import type { RunHistory, Target, TargetHistory } from "@wf/engine";
+import { type RunHistory, type Target, type TargetHistory, targetName } from "@wf/engine";
 import { baseCommand } from "../apply-hint.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -43,16 +43,12 @@ function rowOf(
     outcome,
     `${stepsDone} of ${plan.steps.length} steps`,
     plan.address ?? "",
-    placeOf(plan.target),
+    targetName(plan.target),
   ];
 }
 
 function leftOutRow({ name, started }: RunHistory, target: Target): readonly string[] {
-  return [shownTime(started), name.slice(-8), "left out", "by choice", "", placeOf(target)];
-}
-
-function placeOf({ account, region }: Target): string {
-  return account === undefined ? region : `${account}/${region}`;
+  return [shownTime(started), name.slice(-8), "left out", "by choice", "", targetName(target)];
 }
 
 function shownTime(time: string): string {

@@ -1,3 +1,5 @@
+import { targetHeading } from "@wf/engine";
+
 /** What came of a check. Every text in it may hold others' words. */
 export type Outcome =
   | { readonly kind: "passed"; readonly message: string }
@@ -49,8 +51,6 @@ export function skipped(message: string): Outcome {
 
 /** The heading of what is asked of AWS about a place. */
 export function headingOf({ account, region, address }: Place): string {
-  const who = account === undefined ? undefined : `account.${account}`;
-  if (region === undefined) return who ?? "AWS";
-  const where = who === undefined ? region : `${region} of ${who}`;
-  return address === undefined ? where : `${address} in ${where}`;
+  if (region !== undefined) return targetHeading({ account, region, address });
+  return account === undefined ? "AWS" : `account.${account}`;
 }

@@ -1,4 +1,4 @@
-import { rollbackObstacle, type TargetHistory } from "@wf/engine";
+import { rollbackObstacle, type TargetHistory, targetHeading } from "@wf/engine";
 import { printable } from "../render/printable.ts";
 import type { UnfinishedRun } from "./unfinished-run.ts";
 
@@ -76,12 +76,10 @@ export function describeUnfinished({ run, parts }: UnfinishedRun): RecoverView {
 
 function describeTarget(part: TargetHistory): RecoverTarget {
   const { plan, outcome, stepsBegun, stepsDone, failure } = part;
-  const { account, region } = plan.target;
-  const where = account === undefined ? region : `${region} of account.${account}`;
   const count = `${stepsDone} of ${plan.steps.length} steps done`;
   const why = failure === undefined ? "" : ` ${failure.message}`;
   return {
-    heading: printable(plan.address === undefined ? where : `${plan.address} in ${where}`),
+    heading: printable(targetHeading({ ...plan.target, address: plan.address })),
     verdict: printable(`${endings[outcome]}, ${count}.${why}`),
     steps: plan.steps.map(({ operation, subject }, index) => ({
       text: printable(`${operation} ${subject}`),

@@ -8,14 +8,14 @@ export function renderDiagnosticsGithub(diagnostics: readonly Diagnostic[]): str
 
 function annotation({ code, detail, severity, span, summary }: Diagnostic): string {
   const properties: readonly (readonly [string, string | number])[] = [
-    ...(span === undefined ? [] : placeOf(span)),
+    ...(span === undefined ? [] : placeProperties(span)),
     ["title", `${printable(summary)} [${code}]`],
   ];
   const listed = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(",");
   return `::${severity} ${listed}::${message(printable(detail))}`;
 }
 
-function placeOf({
+function placeProperties({
   source,
   start,
   end,

@@ -1,9 +1,9 @@
-import type { TargetView } from "@wf/engine";
+import { targetName, type TargetView } from "@wf/engine";
 import { printable } from "./printable.ts";
 
-/** A target's name: its region, and the account where one is named. */
-export function regionOf({ account, region }: Pick<TargetView, "account" | "region">): string {
-  return printable(account === undefined ? region : `${region} of account.${account}`);
+/** A target's name, printable. */
+export function regionOf(target: Pick<TargetView, "account" | "region">): string {
+  return printable(targetName(target));
 }
 
 const longestList = 12;

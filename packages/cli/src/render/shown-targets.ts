@@ -18,9 +18,3 @@ export function changedResources({ action, resources }: TargetView): readonly Re
   if (deleted === undefined) return [];
   return changed.filter((resource) => resource === deleted || resource.type === "workforce");
 }
-
-/** A region's name in a heading: the block's address, the region and the account. */
-export function placeOf({ account, address, region }: TargetView): string {
-  const where = account === undefined ? region : `${region} of account.${account}`;
-  return address === undefined ? where : `${address} in ${where}`;
-}

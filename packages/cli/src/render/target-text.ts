@@ -1,8 +1,8 @@
-import type { TargetView } from "@wf/engine";
+import { targetHeading, type TargetView } from "@wf/engine";
 import { clip } from "./clip.ts";
 import { printable } from "./printable.ts";
 import { type LinePart, type Mark, type ResourceLine, resourceLines } from "./resource-lines.ts";
-import { changedResources, placeOf } from "./shown-targets.ts";
+import { changedResources } from "./shown-targets.ts";
 import type { Theme } from "./theme.ts";
 import { wrapAfter, wrapWords } from "./wrap-words.ts";
 
@@ -14,7 +14,10 @@ export interface TextBlock {
 
 /** One region of a plan: its heading, and what is beneath it. */
 export function renderTarget(target: TargetView, theme: Theme, width: number): string {
-  const heading = wrapWords(`${theme.strong(`# ${printable(placeOf(target))}`)}: ${target.verdict}`, width);
+  const heading = wrapWords(
+    `${theme.strong(`# ${printable(targetHeading(target))}`)}: ${target.verdict}`,
+    width,
+  );
   const sections = targetSections(target, theme, width).map((blocks) => blocks.flatMap(({ lines }) => lines));
   return [heading, ...sections].map((lines) => lines.join("\n")).join("\n\n");
 }

@@ -5,6 +5,7 @@ import {
   type PlanView,
   type Target,
   targetKey,
+  targetName,
   type TargetView,
 } from "@wf/engine";
 import { printable } from "../render/printable.ts";
@@ -69,7 +70,7 @@ function laneOf(view: TargetView): Lane {
   const { account, address, region, steps } = view;
   return {
     key: targetKey({ account, region }),
-    place: printable(account === undefined ? region : `${region} of account.${account}`),
+    place: printable(targetName(view)),
     address: address === undefined ? undefined : printable(address),
     titles: steps.map(({ operation, subject }) => printable(`${operation} ${subject}`)),
     makesWorkforce: steps.some(({ operation }) => operation === "CreateWorkforce"),

@@ -1,5 +1,6 @@
 import { type Approval, assertNever, type PlanView, type TargetView } from "@wf/engine";
 import { counted } from "../render/counted.ts";
+import { regionOf } from "../render/place-list.ts";
 import { printable } from "../render/printable.ts";
 
 /** Something to be approved by typing an answer. Every text in it is printable. */
@@ -59,8 +60,9 @@ function nameQuestions(names: readonly string[], { targets }: PlanView): readonl
   });
 }
 
-function lossOf({ account, action, region }: TargetView): string {
-  const where = printable(account === undefined ? region : `${region} of account.${account}`);
+function lossOf(target: TargetView): string {
+  const { action } = target;
+  const where = regionOf(target);
   if (action === "delete") return `in ${where} is deleted`;
   return action === "replace" ? `in ${where} is deleted and created again` : `in ${where} loses work teams`;
 }
