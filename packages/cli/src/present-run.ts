@@ -16,7 +16,7 @@ import { errorLine, planLine } from "./render/plan-event-lines.ts";
 import { shellLine } from "./render/shell-line.ts";
 import { renderPlanText } from "./render/plan-text.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
-import { withoutTargets } from "./ui/without-targets.ts";
+import { withoutTargets } from "./progress/without-targets.ts";
 import { writeEvent } from "./with-events.ts";
 
 /** What belongs to a run beside its plan and its events. */

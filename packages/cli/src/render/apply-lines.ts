@@ -1,5 +1,11 @@
 import { type ApplyEvent, assertNever, type PlanView } from "@wf/engine";
-import { initialProgress, type Lane, laneAt, progress, type ProgressState } from "../ui/progress-state.ts";
+import {
+  initialProgress,
+  type Lane,
+  laneAt,
+  progress,
+  type ProgressState,
+} from "../progress/progress-state.ts";
 import { applySummary } from "./apply-summary.ts";
 import { counted } from "./counted.ts";
 import { duration } from "./duration.ts";

@@ -1,5 +1,5 @@
-import type { Lane, ProgressState } from "../ui/progress-state.ts";
-import { lanesThatAre, totalsOf } from "../ui/progress-totals.ts";
+import type { Lane, ProgressState } from "../progress/progress-state.ts";
+import { lanesThatAre, totalsOf } from "../progress/progress-totals.ts";
 import { counted } from "./counted.ts";
 import { duration } from "./duration.ts";
 import { laneVerdict } from "./lane-text.ts";

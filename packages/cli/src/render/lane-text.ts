@@ -1,5 +1,5 @@
 import { assertNever } from "@wf/engine";
-import type { Lane } from "../ui/progress-state.ts";
+import type { Lane } from "../progress/progress-state.ts";
 import { counted } from "./counted.ts";
 import { failureHelp } from "./failure-help.ts";
 import type { Theme } from "./theme.ts";

@@ -5,7 +5,7 @@ import { failureHelp } from "../render/failure-help.ts";
 import { laneVerdict } from "../render/lane-text.ts";
 import { laneIndent, type LaneLayout, LaneName } from "./lane-name.tsx";
 import { Paragraph } from "./paragraph.tsx";
-import type { Lane } from "./progress-state.ts";
+import type { Lane } from "../progress/progress-state.ts";
 import type { Look } from "./theme.ts";
 
 export interface EndedLaneProps {

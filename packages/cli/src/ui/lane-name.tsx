@@ -1,6 +1,6 @@
 import { Text } from "ink";
 import type { ReactNode } from "react";
-import type { Lane, ProgressState } from "./progress-state.ts";
+import type { Lane, ProgressState } from "../progress/progress-state.ts";
 import type { Look } from "./theme.ts";
 
 /** How much room the lanes of a run have, decided once for all of them. */

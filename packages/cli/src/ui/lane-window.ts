@@ -2,8 +2,8 @@ import { failureHelp } from "../render/failure-help.ts";
 import { laneVerdict } from "../render/lane-text.ts";
 import { wrapWords } from "../render/wrap-words.ts";
 import { laneIndent, type LaneLayout } from "./lane-name.tsx";
-import type { Lane, ProgressState } from "./progress-state.ts";
-import { lanesThatAre } from "./progress-totals.ts";
+import type { Lane, ProgressState } from "../progress/progress-state.ts";
+import { lanesThatAre } from "../progress/progress-totals.ts";
 
 /** A terminal's size in cells. */
 export interface ScreenSize {

@@ -1,7 +1,7 @@
 import { useInput, useWindowSize } from "ink";
 import { type ReactNode, useState } from "react";
 import { LiveLanes, Progress } from "./progress.tsx";
-import type { ProgressState } from "./progress-state.ts";
+import type { ProgressState } from "../progress/progress-state.ts";
 import type { Look } from "./theme.ts";
 import { useReflow } from "./use-reflow.ts";
 

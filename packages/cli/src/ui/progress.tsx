@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { EndedLane, FailedLane } from "./ended-lane.tsx";
 import { laneLayout } from "./lane-name.tsx";
 import { fitLanes, type ScreenSize } from "./lane-window.ts";
-import type { ProgressState } from "./progress-state.ts";
+import type { ProgressState } from "../progress/progress-state.ts";
 import { RunningLane } from "./running-lane.tsx";
 import type { Look } from "./theme.ts";
 import { TotalBar } from "./total-bar.tsx";

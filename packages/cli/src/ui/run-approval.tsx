@@ -8,7 +8,7 @@ import { untilClosed } from "./mount.ts";
 import { questionsOf } from "./questions.ts";
 import { browsePlan } from "./run-browser.tsx";
 import { lookOf } from "./theme.ts";
-import { withoutTargets } from "./without-targets.ts";
+import { withoutTargets } from "../progress/without-targets.ts";
 
 /** What is to be approved. */
 export interface ApprovalSubject {

@@ -5,9 +5,14 @@ import { applySummary } from "../render/apply-summary.ts";
 import { renderFailure } from "../render/lane-text.ts";
 import type { Theme } from "../render/theme.ts";
 import { mount } from "./mount.ts";
-import { initialProgress, progress, type ProgressEvent, type ProgressState } from "./progress-state.ts";
+import {
+  initialProgress,
+  progress,
+  type ProgressEvent,
+  type ProgressState,
+} from "../progress/progress-state.ts";
 import { ProgressScreen } from "./progress-screen.tsx";
-import { lanesThatAre } from "./progress-totals.ts";
+import { lanesThatAre } from "../progress/progress-totals.ts";
 import { lookOf } from "./theme.ts";
 
 export interface ProgressHandlers {

@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { clock } from "../render/duration.ts";
 import { LaneName, type LaneLayout } from "./lane-name.tsx";
-import type { Lane } from "./progress-state.ts";
+import type { Lane } from "../progress/progress-state.ts";
 import type { Look } from "./theme.ts";
 
 export interface RunningLaneProps {

@@ -2,8 +2,8 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { counted } from "../render/counted.ts";
 import { clock } from "../render/duration.ts";
-import type { ProgressState } from "./progress-state.ts";
-import { totalsOf } from "./progress-totals.ts";
+import type { ProgressState } from "../progress/progress-state.ts";
+import { totalsOf } from "../progress/progress-totals.ts";
 import type { Look } from "./theme.ts";
 
 export interface TotalBarProps {

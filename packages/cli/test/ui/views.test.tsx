@@ -7,7 +7,7 @@ import { type ApprovalInput, approve, initialApproval } from "../../src/ui/appro
 import { laneLayout } from "../../src/ui/lane-name.tsx";
 import { fitLanes } from "../../src/ui/lane-window.ts";
 import { LiveLanes, Progress } from "../../src/ui/progress.tsx";
-import { initialProgress, progress, type ProgressState } from "../../src/ui/progress-state.ts";
+import { initialProgress, progress, type ProgressState } from "../../src/progress/progress-state.ts";
 import { questionsOf } from "../../src/ui/questions.ts";
 import { lookOf } from "../../src/ui/theme.ts";
 import { addedRows } from "../../src/ui/use-reflow.ts";

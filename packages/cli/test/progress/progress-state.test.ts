@@ -6,8 +6,8 @@ import {
   laneAt,
   progress,
   type ProgressState,
-} from "../../src/ui/progress-state.ts";
-import { totalsOf } from "../../src/ui/progress-totals.ts";
+} from "../../src/progress/progress-state.ts";
+import { totalsOf } from "../../src/progress/progress-totals.ts";
 import {
   deafIdentityProvider,
   eventfulRun,
