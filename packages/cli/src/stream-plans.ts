@@ -1,6 +1,7 @@
 import { type Context, shownPath } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { planDirectory } from "./plan-directory.ts";
+import type { EventLine } from "./render/event-schema.ts";
 import { readingLines, resultLines } from "./render/plan-event-lines.ts";
 import { stackDirectories, type StackOptions, worstOf } from "./stack-directories.ts";
 import { tellDenied } from "./tell-denied.ts";
@@ -16,7 +17,8 @@ export async function streamPlans(context: Context, options: StackOptions): Prom
       codes.push(await streamPlan({ ...context, directory }, options, shownPath(context, directory)));
     }
     const code = worstOf(codes);
-    writeEvent(context, { type: "report-finished", stacks: codes.length, exit_code: code });
+    const finished: EventLine = { type: "report-finished", stacks: codes.length, exit_code: code };
+    writeEvent(context, finished);
     return code;
   });
 }
@@ -26,7 +28,7 @@ async function streamPlan(
   options: StackOptions,
   directory: string | undefined,
 ): Promise<ExitCode> {
-  const write = (line: object): void =>
+  const write = (line: EventLine): void =>
     writeEvent(context, directory === undefined ? line : { ...line, directory });
   const result = await planDirectory(context, options, (event) => readingLines(event).forEach(write));
   resultLines(result, options.out).forEach(write);

@@ -209,7 +209,7 @@ export const plansDocumentSchema = z.object({
 });
 
 /** Data all the way down that nothing changes. */
-type Plain<T> = T extends readonly (infer Item)[]
+export type Plain<T> = T extends readonly (infer Item)[]
   ? readonly Plain<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Plain<T[Key]> }

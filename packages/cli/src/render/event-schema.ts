@@ -1,4 +1,4 @@
-import { diagnosticViewSchema, planDocumentSchema } from "@wf/engine";
+import { diagnosticViewSchema, type Plain, planDocumentSchema } from "@wf/engine";
 import * as z from "zod";
 
 const whole = z.number().int().nonnegative();
@@ -143,3 +143,6 @@ export const eventLineSchema = z.discriminatedUnion("type", [
     })
     .describe("The last line, where the configuration has outputs."),
 ]);
+
+/** A line as it is made. Import it as a type: nothing that writes lines needs the schema when it runs. */
+export type EventLine = Plain<z.input<typeof eventLineSchema>>;

@@ -6,16 +6,17 @@ import type { Staleness } from "../saved-plan.ts";
 import type { UserError } from "../user-error.ts";
 import { version } from "../version.ts";
 import { eventJson } from "./event-json.ts";
+import type { EventLine } from "./event-schema.ts";
 import { remoteHelp } from "./failures-text.ts";
 import { planJson } from "./plan-json.ts";
 
 /** The first line of every stream of events. */
-export function versionLine(): object {
+export function versionLine(): EventLine {
   return { type: "version", wf: version, format_version: planFormatVersion };
 }
 
 /** What is told while a plan is made, as lines. */
-export function readingLines(event: ReadingEvent): readonly object[] {
+export function readingLines(event: ReadingEvent): readonly EventLine[] {
   switch (event.kind) {
     case "configuration-read":
       return event.diagnostics.map((each) => ({ type: "diagnostic", diagnostic: describeDiagnostic(each) }));
@@ -33,17 +34,17 @@ export function readingLines(event: ReadingEvent): readonly object[] {
 }
 
 /** What else stands in the way, as a line. */
-export function errorLine({ help, message }: Pick<UserError, "help" | "message">): object {
+export function errorLine({ help, message }: Pick<UserError, "help" | "message">): EventLine {
   return { type: "error", message, help };
 }
 
 /** Why a saved plan is not applied, as a line: what moved, as far as plans may show it. */
-export function staleLine({ message, moved }: Staleness, help: string): object {
-  return { ...errorLine({ message, help }), moved };
+export function staleLine({ message, moved }: Staleness, help: string): EventLine {
+  return { type: "error", message, help, moved };
 }
 
 /** A plan as a line. */
-export function planLine(view: PlanView): object {
+export function planLine(view: PlanView): EventLine {
   return { type: "plan", plan: planJson(view) };
 }
 
@@ -51,7 +52,7 @@ export function planLine(view: PlanView): object {
 export function resultLines(
   result: PlannedDirectory | FailedDirectory,
   out: string | undefined,
-): readonly object[] {
+): readonly EventLine[] {
   if (result.outcome === "failed") {
     return [
       ...(result.error === undefined ? [] : [errorLine(result.error)]),
@@ -60,6 +61,9 @@ export function resultLines(
   }
   const { code, denied, saved, view } = result;
   const { counts, outcome, summary } = view;
-  const finished = { type: "plan-finished", outcome, summary, counts, denied };
-  return [planLine(view), { ...finished, ...(saved ? { saved_to: out } : {}), exit_code: code }];
+  const saved_to = saved ? out : undefined;
+  return [
+    planLine(view),
+    { type: "plan-finished", outcome, summary, counts, denied, saved_to, exit_code: code },
+  ];
 }

@@ -7,6 +7,6 @@ export function renderPlanJson(view: PlanView): string {
 }
 
 /** The document that `--format json` prints. */
-export function planJson(view: PlanView): object {
+export function planJson(view: PlanView): PlanView & { readonly format_version: string } {
   return { format_version: planFormatVersion, ...view };
 }
