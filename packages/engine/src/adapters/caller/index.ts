@@ -1,5 +1,6 @@
 import type { Probes } from "../../ports.ts";
 import type { AwsProbeOptions } from "../aws-probe.ts";
+import { remember } from "../remember.ts";
 
 type IdentityProbe = Pick<Probes, "callerIdentity">;
 type PermissionProbe = Pick<Probes, "isAllowed">;
@@ -16,10 +17,6 @@ export function identityProbe(options: AwsProbeOptions): IdentityProbe {
 
 /** IAM as it is asked what a caller may do: its client is loaded with the first question. */
 export function permissionProbe(options: AwsProbeOptions): PermissionProbe {
-  let loaded: Promise<PermissionProbe> | undefined;
-  const load = async (): Promise<PermissionProbe> => {
-    const { askPermissions } = await import("./permissions.ts");
-    return askPermissions(options);
-  };
-  return { isAllowed: async (...question) => (await (loaded ??= load())).isAllowed(...question) };
+  const probe = remember(async () => (await import("./permissions.ts")).askPermissions(options));
+  return { isAllowed: async (...question) => (await probe()).isAllowed(...question) };
 }

@@ -1,4 +1,5 @@
 import type { Probes } from "../../ports.ts";
+import { remember } from "../remember.ts";
 
 type IssuerProbes = Pick<Probes, "discoveryDocument" | "countKeys">;
 
@@ -11,13 +12,9 @@ export interface DiscoveryOptions {
 
 /** Identity providers as preflight asks them: what it takes is loaded with the first question. */
 export function issuerProbes(options: DiscoveryOptions): IssuerProbes {
-  let loaded: Promise<IssuerProbes> | undefined;
-  const load = async (): Promise<IssuerProbes> => {
-    const { askIssuers } = await import("./discovery.ts");
-    return askIssuers(options);
-  };
+  const probes = remember(async () => (await import("./discovery.ts")).askIssuers(options));
   return {
-    discoveryDocument: async (issuer) => (await (loaded ??= load())).discoveryDocument(issuer),
-    countKeys: async (jwksUri) => (await (loaded ??= load())).countKeys(jwksUri),
+    discoveryDocument: async (issuer) => (await probes()).discoveryDocument(issuer),
+    countKeys: async (jwksUri) => (await probes()).countKeys(jwksUri),
   };
 }
