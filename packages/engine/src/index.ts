@@ -2,7 +2,7 @@ export type { ApiCall, Operation } from "./api-call.ts";
 export { apply } from "./apply.ts";
 export type { ApplyOptions, ApplyPorts } from "./apply.ts";
 export { approvalFor } from "./approval.ts";
-export type { Approval } from "./approval.ts";
+export type { Approval, LosingTarget } from "./approval.ts";
 export { assertNever } from "./assert-never.ts";
 export { configurationDigest } from "./configuration-digest.ts";
 export { describeDrift } from "./describe-drift.ts";

@@ -157,7 +157,7 @@ async function decide(
 ): Promise<Decision> {
   if (options.autoApprove) {
     if (approval.kind !== "names" || options.allowDelete) return approvedWhole;
-    const names = approval.names.map((name) => JSON.stringify(name)).join(", ");
+    const names = approval.losing.map(({ workforce }) => JSON.stringify(workforce)).join(", ");
     throw new UserError(
       `The plan deletes something live of workforce ${printable(names)}, and --auto-approve alone does not allow that.`,
       "Add --allow-delete if that is meant.",

@@ -1,4 +1,11 @@
-import { type Approval, assertNever, type PlanView, type TargetView } from "@wf/engine";
+import {
+  type Approval,
+  assertNever,
+  type LosingTarget,
+  type PlanView,
+  targetKey,
+  type TargetView,
+} from "@wf/engine";
 import { counted } from "../render/counted.ts";
 import { regionOf } from "../render/place-list.ts";
 import { printable } from "../render/printable.ts";
@@ -22,7 +29,7 @@ export function questionsOf(approval: Approval, view: PlanView): readonly Questi
     case "yes":
       return [yesQuestion(view)];
     case "names":
-      return nameQuestions(approval.names, view);
+      return approval.losing.map((losing) => nameQuestion(losing, view));
     default:
       return assertNever(approval);
   }
@@ -43,21 +50,14 @@ function yesQuestion({ targets }: PlanView): Question {
   };
 }
 
-/** The approval names the losing workforces in the plan's order, so the n-th name belongs to the n-th target that loses something. */
-function nameQuestions(names: readonly string[], { targets }: PlanView): readonly Question[] {
-  const losing = targets.filter(({ steps }) =>
-    steps.some(({ operation }) => operation === "DeleteWorkforce" || operation === "DeleteWorkteam"),
-  );
-  const paired = losing.length === names.length;
-  return names.map((name, index) => {
-    const target = paired ? losing[index] : undefined;
-    return {
-      answer: name,
-      what: `Workforce "${printable(name)}" ${target === undefined ? "loses something" : lossOf(target)}.`,
-      impact: (target?.impact ?? []).map(({ message }) => printable(message)),
-      prompt: `Only its name, ${printable(name)}, is taken as approval.`,
-    };
-  });
+function nameQuestion({ target, workforce }: LosingTarget, { targets }: PlanView): Question {
+  const shown = targets.find(({ account, region }) => targetKey({ account, region }) === targetKey(target));
+  return {
+    answer: workforce,
+    what: `Workforce "${printable(workforce)}" ${shown === undefined ? "loses something" : lossOf(shown)}.`,
+    impact: (shown?.impact ?? []).map(({ message }) => printable(message)),
+    prompt: `Only its name, ${printable(workforce)}, is taken as approval.`,
+  };
 }
 
 function lossOf(target: TargetView): string {

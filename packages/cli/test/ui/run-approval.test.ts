@@ -4,7 +4,10 @@ import { type ApprovalSubject, askApproval } from "../../src/ui/run-approval.tsx
 import { planView, radiologyReplaced, wildlifeCreated } from "../builders.ts";
 import { fakeTerminal } from "../terminal.ts";
 
-const names: Approval = { kind: "names", names: ["radiology"] };
+const names: Approval = {
+  kind: "names",
+  losing: [{ target: { account: undefined, region: "us-east-1" }, workforce: "radiology" }],
+};
 const yes: Approval = { kind: "yes" };
 
 function subject(approval: Approval, ...targets: readonly TargetView[]): ApprovalSubject {

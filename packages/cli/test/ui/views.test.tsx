@@ -97,7 +97,13 @@ describe("approval", () => {
     address: "workforce.quality",
   });
   const both = planView(radiologyReplaced(), wildlifeCreated(), quality);
-  const names: ApprovalKind = { kind: "names", names: ["radiology", "quality"] };
+  const names: ApprovalKind = {
+    kind: "names",
+    losing: [
+      { target: { account: undefined, region: "us-east-1" }, workforce: "radiology" },
+      { target: { account: "prod", region: "ap-southeast-2" }, workforce: "quality" },
+    ],
+  };
 
   function shown(
     approval: ApprovalKind,
