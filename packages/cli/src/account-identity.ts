@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { RemoteError } from "@wf/engine";
+import { parseArn, RemoteError } from "@wf/engine";
 import type { SagemakerAccount } from "@wf/engine/sagemaker";
 import type { Account } from "@wf/parser";
 import { sagemakerEndpoint } from "./sagemaker-endpoint.ts";
@@ -24,7 +24,7 @@ export async function accountIdentity(
 function knownId(account: Account | undefined): string | undefined {
   const [id, ...others] = account?.allowedAccountIds ?? [];
   if (id !== undefined && others.length === 0) return id;
-  return account?.assumeRole?.roleArn.split(":")[4];
+  return account?.assumeRole === undefined ? undefined : parseArn(account.assumeRole.roleArn)?.accountId;
 }
 
 /** Where there are no credentials, nothing will be carried out either: the first call says so. */

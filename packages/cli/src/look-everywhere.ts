@@ -25,7 +25,7 @@ export async function lookEverywhere(
     async (target) =>
       lookAt(target, async () => {
         const live = await read(target);
-        const waits = settle !== undefined && isOurs(stack, live) && isBusy(live);
+        const waits = settle !== undefined && isOurs(stack, live) && isBusy(live.workforce);
         return waits ? settle(target) : live;
       }),
     { concurrency },

@@ -2,6 +2,7 @@ import {
   type LiveRegion,
   type LiveWorkteam,
   lostWorkteams,
+  parseArn,
   type Plan,
   plan,
   type PlanOptions,
@@ -192,10 +193,6 @@ function optionsOf(request: PlanRequest): PlanOptions {
   };
 }
 
-function accountOf(arn: string): string | undefined {
-  return arn.split(":")[4];
-}
-
 /** Teams that an unfinished run took away; not those of another account, where the credentials have changed since. */
 function lostFrom(
   runs: readonly RunHistory[],
@@ -203,7 +200,7 @@ function lostFrom(
   { workforce }: LiveRegion,
 ): readonly LiveWorkteam[] {
   return lostWorkteams(runs, target).filter(
-    (team) => workforce === undefined || accountOf(team.arn) === accountOf(workforce.arn),
+    (team) => workforce === undefined || parseArn(team.arn)?.accountId === parseArn(workforce.arn)?.accountId,
   );
 }
 

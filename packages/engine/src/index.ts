@@ -1,6 +1,7 @@
 export type { ApiCall, Operation } from "./api-call.ts";
 export { apply } from "./apply.ts";
 export type { ApplyOptions, ApplyPorts } from "./apply.ts";
+export { parseArn } from "./arn.ts";
 export { approvalFor } from "./approval.ts";
 export type { Approval, LosingTarget } from "./approval.ts";
 export { assertNever } from "./assert-never.ts";

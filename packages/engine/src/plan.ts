@@ -13,6 +13,7 @@ import type {
   WorkteamPlan,
 } from "./plan-model.ts";
 import { sensitiveTexts } from "./sensitive-texts.ts";
+import { isBusy } from "./wait-until-settled.ts";
 import { planWorkforce } from "./plan-workforce.ts";
 import { planWorkteams, recreatesWorkteams } from "./plan-workteams.ts";
 import { preflightFindings } from "./preflight/preflight-findings.ts";
@@ -119,14 +120,8 @@ function targetAction(
 ): TargetAction {
   if (refused) return "refused";
   const own = workforce?.action ?? "none";
-  const status = live.workforce?.status;
   const teamsChange = workteams.some((team) => team.action !== "none" && team.action !== "leave");
-  if (
-    (own !== "leave" || teamsChange) &&
-    (status === "Initializing" || status === "Updating" || status === "Deleting")
-  ) {
-    return "busy";
-  }
+  if ((own !== "leave" || teamsChange) && isBusy(live.workforce)) return "busy";
   if (own !== "none" && own !== "leave" && own !== "adopt") return own;
   if (
     workteams.some((team) => team.action !== "none" && team.action !== "leave" && team.action !== "adopt")

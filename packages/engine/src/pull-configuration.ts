@@ -1,4 +1,5 @@
 import { quote } from "@wf/parser";
+import { parseArn } from "./arn.ts";
 import { attribute, type BlockItem, configurationText, list } from "./configuration-text.ts";
 import type { LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
@@ -140,7 +141,7 @@ function accountBlock(label: string, profile: string, regions: readonly PulledRe
 
 /** The accounts that the workforces are in, by their ARNs. */
 function accountsOf(regions: readonly PulledRegion[]): readonly string[] {
-  const ids = regions.map(({ workforce }) => workforce.arn.split(":")[4] ?? "");
+  const ids = regions.map(({ workforce }) => parseArn(workforce.arn)?.accountId ?? "");
   return [...new Set(ids.filter((id) => /^\d{12}$/.test(id)))];
 }
 

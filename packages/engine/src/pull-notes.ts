@@ -11,7 +11,7 @@ export function workforceNotes(workforce: LiveWorkforce, stack: string): readonl
     ...(status === "Failed"
       ? [`Status Failed${why}. wf plan deletes the workforce and creates it again.`]
       : []),
-    ...(isBusy({ workforce, workteams: [] })
+    ...(isBusy(workforce)
       ? [
           `AWS is at work on the workforce (${status}), so this is soon out of date: pull again once that is over.`,
         ]

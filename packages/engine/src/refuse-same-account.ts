@@ -1,3 +1,4 @@
+import { parseArn } from "./arn.ts";
 import type { TargetInput } from "./plan.ts";
 import type { Note, Refusal } from "./plan-model.ts";
 
@@ -43,6 +44,6 @@ function placeOf(input: TargetInput): string {
 
 function accountOf({ account, live }: TargetInput): string | undefined {
   const arn = live.workforce?.arn;
-  if (arn !== undefined) return arn.split(":")[4];
+  if (arn !== undefined) return parseArn(arn)?.accountId;
   return account?.readable === true ? account.value : undefined;
 }

@@ -5,6 +5,7 @@ import { isCarriedOut } from "./is-carried-out.ts";
 import type { CallStep, Step, TargetPlan, WaitStep } from "./plan-model.ts";
 import type { Clock, Region, Retry, WorkforceState } from "./ports.ts";
 import { RemoteError, type RemoteReason } from "./remote-error.ts";
+import { pauseAfter } from "./wait-until-settled.ts";
 
 /** A step could not be carried out although every call was answered. */
 export class StepFailure extends Error {
@@ -99,9 +100,6 @@ function withSecret(call: ApiCall, secret: Secret | undefined): ApiCall {
   return call;
 }
 
-const firstPause = 250;
-const longestPause = 10_000;
-
 async function waitFor(
   step: WaitStep,
   context: StepContext,
@@ -109,7 +107,7 @@ async function waitFor(
 ): Promise<WorkforceState | undefined> {
   const { clock, signal } = context;
   const started = clock.now();
-  for (let pause = firstPause, attempt = 1; ; pause = Math.min(pause * 1.5, longestPause), attempt += 1) {
+  for (let pause = pauseAfter(undefined), attempt = 1; ; pause = pauseAfter(pause), attempt += 1) {
     const look = await lookAt(step, context);
     const late = clock.now() + pause > started + step.timeoutMilliseconds;
     if ("error" in look) {

@@ -1,5 +1,6 @@
 import type { Workforce, Workteam } from "@wf/parser";
 import type { ApiCall, Tag } from "./api-call.ts";
+import { assertNever } from "./assert-never.ts";
 import {
   createWorkforceInput,
   createWorkteamInput,
@@ -27,9 +28,8 @@ export function stepsOf(decisions: Decisions): readonly Step[] {
   const { input, workforce } = decisions;
   const desired = input.desired;
   const live = input.live.workforce;
-  switch (workforce?.action) {
-    case undefined:
-      return [];
+  if (workforce === undefined) return [];
+  switch (workforce.action) {
     case "create":
       return desired === undefined ? [] : [...creation(decisions, desired), ...teamsBack(decisions)];
     case "delete":
@@ -49,7 +49,7 @@ export function stepsOf(decisions: Decisions): readonly Step[] {
     case "leave":
       return [...workforceTags(decisions), ...teamChanges(decisions)];
     default:
-      return [];
+      return assertNever(workforce.action);
   }
 }
 

@@ -1,14 +1,19 @@
-import type { LiveRegion } from "./live-state.ts";
+import type { LiveRegion, LiveWorkforce } from "./live-state.ts";
 import type { CallOptions, Clock, Region } from "./ports.ts";
 
-/** Whether AWS is at work on the region's workforce, so that nothing can be changed. */
-export function isBusy(live: LiveRegion): boolean {
-  const status = live.workforce?.status;
+/** Whether AWS is at work on a workforce, so that nothing can be changed. */
+export function isBusy(workforce: Pick<LiveWorkforce, "status"> | undefined): boolean {
+  const status = workforce?.status;
   return status === "Initializing" || status === "Updating" || status === "Deleting";
 }
 
 const firstPause = 250;
 const longestPause = 10_000;
+
+/** How long to wait between two looks at what AWS is at work on, in milliseconds: longer than the last time, to a bound. */
+export function pauseAfter(last: number | undefined): number {
+  return last === undefined ? firstPause : Math.min(last * 1.5, longestPause);
+}
 
 /**
  * Reads a region until AWS is not at work on it, and resolves to what it is then; to what it still is when the time
@@ -22,9 +27,9 @@ export async function readSettled(
   options: CallOptions = {},
 ): Promise<LiveRegion> {
   const deadline = clock.now() + timeoutMilliseconds;
-  for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
+  for (let pause = pauseAfter(undefined); ; pause = pauseAfter(pause)) {
     const live = await region.read(options);
-    if (!isBusy(live) || clock.now() + pause > deadline) return live;
+    if (!isBusy(live.workforce) || clock.now() + pause > deadline) return live;
     onWaiting(live.workforce?.status ?? "");
     await clock.sleep(pause, options.signal);
   }

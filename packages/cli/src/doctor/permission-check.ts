@@ -1,4 +1,4 @@
-import { ProbeError, type Probes } from "@wf/engine";
+import { parseArn, ProbeError, type Probes } from "@wf/engine";
 import type { Workforce } from "@wf/parser";
 import { sentence } from "../render/sentence.ts";
 import { type Caller, withoutCredentials } from "./account-checks.ts";
@@ -38,7 +38,7 @@ export function permissionCheck(
 async function simulate(workforce: Workforce, probes: Probes, caller: Caller): Promise<Outcome> {
   try {
     const { arn, account } = await caller.identity();
-    const partition = arn.split(":")[1] ?? "aws";
+    const partition = parseArn(arn)?.partition ?? "aws";
     const base = `arn:${partition}:sagemaker:${workforce.region}:${account}`;
     const teams = workforce.workteams.slice(0, 1).map(({ name }) => `${base}:workteam/private-crowd/${name}`);
     const decisions = await Promise.all([

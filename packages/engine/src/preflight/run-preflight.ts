@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import { assertNever } from "../assert-never.ts";
 import type { Probes } from "../ports.ts";
 import { ProbeError } from "../probe-error.ts";
 import { sensitiveTexts, withoutTexts } from "../sensitive-texts.ts";
@@ -89,7 +90,7 @@ export async function makeCheck(
     case "not-made":
       return { outcome: "not-made", check, why: clean(verdict.why), asks, local: "local" in verdict };
     default:
-      throw new Error("A check has no such outcome");
+      return assertNever(verdict);
   }
 }
 
