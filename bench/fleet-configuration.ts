@@ -14,11 +14,11 @@ export const fleetRegions: readonly string[] = [
   "sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2",
 ].flatMap((line) => line.split(" "));
 
-/** So many regions, over as few accounts as hold them; the variable `name` names every workforce's first half. */
-export function fleetOf(count: number): Fleet {
-  const accounts = Array.from({ length: Math.ceil(count / fleetRegions.length) }, (_, index) => index);
+/** So many regions, so many in each account; the variable `name` names every workforce's first half. */
+export function fleetOf(count: number, inEach: number = fleetRegions.length): Fleet {
+  const accounts = Array.from({ length: Math.ceil(count / inEach) }, (_, index) => index);
   const blocks = accounts.map((index) =>
-    account(index, fleetRegions.slice(0, count - index * fleetRegions.length)),
+    account(index, fleetRegions.slice(0, Math.min(inEach, count - index * inEach))),
   );
   return {
     configuration: `wf {\n  stack = "fleet"\n}\n\nvariable "name" {\n  default = "labeling"\n}\n${blocks.join("")}`,

@@ -13,15 +13,19 @@ import { type Contestant, timeInTurns, type Usage } from "./whole-process.ts";
 const root = path.join(import.meta.dirname, "..");
 const wf = path.join(root, "packages/cli/dist/wf.js");
 const picture = path.join(root, "docs/pictures/fleet.svg");
-const latency = 20;
+const nearby = 20;
+const latencies = [20, 50, 100];
 const parallelism = 64;
 const sizes = [10, 30, 100, 300, 1000];
 const replacements = [50, 200, 800];
 const comparedReplacements = 200;
+const largest = 1000;
 const besideTerraform = [1, 5, 10];
+const accounts = [100, 300, 1000];
 
 interface Measured {
   readonly regions: number;
+  readonly latency: number;
   readonly calls: number;
   readonly wf: Usage;
   readonly bare: Usage | undefined;
@@ -32,19 +36,33 @@ export async function fleet(): Promise<Chapter> {
   const empty: Measured[] = [];
   const unchanged: Measured[] = [];
   for (const size of sizes) {
-    await inFleet(size, async (run) => {
+    await inFleet({ regions: size }, async (run) => {
       empty.push(await run.measure(["plan"], true));
       await run.once(["apply", "--auto-approve"]);
       unchanged.push(await run.measure(["plan"], true));
     });
   }
+  const apart: Measured[] = [];
+  for (const size of accounts) {
+    await inFleet({ regions: size, inEach: 1 }, async (run) => {
+      await run.once(["apply", "--auto-approve"]);
+      apart.push(await run.measure(["plan"], true));
+    });
+  }
   const replaced: Measured[] = [];
   for (const size of replacements) {
-    await inFleet(size, async (run) => {
+    await inFleet({ regions: size }, async (run) => replaced.push(await replaceAll(run)));
+  }
+  const farPlans: Measured[] = [];
+  const farReplacements: Measured[] = [];
+  for (const latency of latencies) {
+    await inFleet({ regions: largest, latency }, async (run) => {
       await run.once(["apply", "--auto-approve"]);
-      const replace = ["apply", "--auto-approve", "--allow-delete", "--var", "name=moved"];
-      replaced.push(await run.measure(replace, false));
+      farPlans.push(await run.measure(["plan"], true));
     });
+    await inFleet({ regions: comparedReplacements, latency }, async (run) =>
+      farReplacements.push(await replaceAll(run)),
+    );
   }
   const beside = await compareWithTerraform();
   await mkdir(path.dirname(picture), { recursive: true });
@@ -60,7 +78,7 @@ export async function fleet(): Promise<Chapter> {
     text: [
       "## Fleets",
       `\`wf plan --parallelism ${parallelism}\` of so many regions, 25 in each account, a workforce with one work team in each, against
-an emulator on the same cores that answers each call after ${latency} ms. Ideal is calls × latency ÷ parallelism: no work at all.
+an emulator on the same cores that answers each call after ${nearby} ms. Ideal is calls × latency ÷ parallelism: no work at all.
 Bare Node makes the same calls with \`node:http\`, unsigned, and does nothing with the answers. Medians of 3 whole processes.`,
       "### Nothing there yet",
       "Which account is whose, STS is asked once an account, as blocks of several accounts meet in regions where nothing tells.",
@@ -74,6 +92,14 @@ plenty: with \`NODE_OPTIONS=--max-semi-space-size=4\` the peak is 174 MB, and th
       "### Replacements at once",
       "One whole process each: reading, snapshots, the work team and the workforce deleted, created again and waited for, each step in the journal.",
       fleetTable(replaced),
+      "### An account for each region",
+      "Without changes; each account by a profile of its own, all of them in one file, which is parsed once.",
+      fleetTable(apart),
+      "### Further away",
+      `The same with answers that come later, as AWS's do: ${largest} regions without changes, and ${comparedReplacements} replacements. What a call
+costs the machine stays what it is, and is less than what the network takes: regions are worked on ${parallelism} at once, and in each of
+them two calls are made at once, so a plan then takes less than the ideal of one call at once.`,
+      latencyTable(farPlans, farReplacements),
       "### Beside Terraform",
       ...beside.paragraphs,
     ].join("\n\n"),
@@ -82,6 +108,8 @@ plenty: with \`NODE_OPTIONS=--max-semi-space-size=4\` the peak is 174 MB, and th
       "plan of 1,000 regions, nothing there, against bare Node": againstBare(empty.at(-1)),
       "plan of 1,000 regions without changes, against bare Node": againstBare(unchanged.at(-1)),
       "plan of 1,000 regions without changes, against the ideal": againstIdeal(unchanged.at(-1)),
+      "plan of 1,000 accounts without changes, against bare Node": againstBare(apart.at(-1)),
+      "plan of 1,000 regions at 100 ms a call, against the ideal": againstIdeal(farPlans.at(-1)),
       [`apply of ${comparedReplacements} replacements, against the ideal`]: againstIdeal(
         replaced.find(({ regions }) => regions === comparedReplacements),
       ),
@@ -98,10 +126,10 @@ async function compareWithTerraform(): Promise<{
   let version = "";
   let ratio = Number.NaN;
   for (const size of besideTerraform) {
-    const theirs = await terraformPlan(size, latency);
+    const theirs = await terraformPlan(size, nearby);
     if (theirs === undefined)
       return { paragraphs: ["Terraform and its AWS provider were not on this machine."], ratios: {} };
-    await inFleet(size, async (run) => {
+    await inFleet({ regions: size }, async (run) => {
       await run.once(["apply", "--auto-approve"]);
       const { wf: mine } = await run.measure(["plan"], true);
       ({ version } = theirs);
@@ -132,7 +160,12 @@ const point = ({ regions, wf: { milliseconds } }: Measured): readonly [number, n
   regions,
   milliseconds / 1000,
 ];
-const ideal = ({ calls }: Measured): number => (calls * latency) / parallelism;
+const ideal = ({ calls, latency }: Measured): number => (calls * latency) / parallelism;
+
+async function replaceAll(run: FleetRun): Promise<Measured> {
+  await run.once(["apply", "--auto-approve"]);
+  return run.measure(["apply", "--auto-approve", "--allow-delete", "--var", "name=moved"], false);
+}
 
 function againstIdeal(measured: Measured | undefined): number {
   return measured === undefined ? Number.NaN : measured.wf.milliseconds / ideal(measured);
@@ -168,6 +201,20 @@ function fleetTable(all: readonly Measured[]): string {
   return table(head, rows);
 }
 
+function latencyTable(plans: readonly Measured[], applies: readonly Measured[]): string {
+  const head = ["a call", "plan", "ideal", "plan ÷ ideal", "replacements", "ideal", "replacements ÷ ideal"];
+  const columns = (each: Measured | undefined): readonly string[] =>
+    each === undefined
+      ? []
+      : [seconds(each.wf.milliseconds), seconds(ideal(each)), againstIdeal(each).toFixed(1)];
+  const rows = plans.map((each, index) => [
+    `${each.latency} ms`,
+    ...columns(each),
+    ...columns(applies[index]),
+  ]);
+  return table(head, rows);
+}
+
 const memory = ({ megabytes }: Usage): string =>
   megabytes === undefined ? "not known here" : `${megabytes.toFixed(0)} MB`;
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
@@ -179,15 +226,26 @@ interface FleetRun {
   readonly measure: (args: readonly string[], again: boolean) => Promise<Measured>;
 }
 
-async function inFleet(regions: number, use: (run: FleetRun) => Promise<void>): Promise<void> {
+interface FleetOptions {
+  readonly regions: number;
+  /** How many of them an account has; as many as there are by default. */
+  readonly inEach?: number;
+  /** After how many milliseconds a call is answered. */
+  readonly latency?: number;
+}
+
+async function inFleet(
+  { regions, inEach = fleetRegions.length, latency = nearby }: FleetOptions,
+  use: (run: FleetRun) => Promise<unknown>,
+): Promise<void> {
   const directory = await mkdtemp(path.join(tmpdir(), "wf-bench-"));
   const emulator = await startEmulator({ latencyMilliseconds: latency });
   const sts = await startSts(latency);
   try {
-    const { configuration, credentials } = fleetOf(regions);
+    const { configuration, credentials } = fleetOf(regions, inEach);
     await writeFile(path.join(directory, "main.wf.hcl"), configuration);
     await writeFile(path.join(directory, "credentials"), credentials);
-    await use(fleetRun(directory, emulator, sts, regions));
+    await use(fleetRun(directory, emulator, sts, { regions, inEach, latency }));
   } finally {
     await emulator.close();
     sts.close();
@@ -195,14 +253,19 @@ async function inFleet(regions: number, use: (run: FleetRun) => Promise<void>): 
   }
 }
 
-function fleetRun(directory: string, emulator: Emulator, sts: Sts, regions: number): FleetRun {
+function fleetRun(
+  directory: string,
+  emulator: Emulator,
+  sts: Sts,
+  { regions, inEach, latency }: Required<FleetOptions>,
+): FleetRun {
   const environment = {
     AWS_ENDPOINT_URL_SAGEMAKER: emulator.url,
     AWS_ENDPOINT_URL_STS: sts.url,
     AWS_SHARED_CREDENTIALS_FILE: path.join(directory, "credentials"),
     FLEET_COUNT: `${regions}`,
     FLEET_PARALLELISM: `${parallelism}`,
-    FLEET_REGIONS: fleetRegions.join(),
+    FLEET_REGIONS: fleetRegions.slice(0, inEach).join(),
   };
   const callsSoFar = (): number => emulator.calls().length + sts.calls();
   const bare: Contestant = { name: "bare", args: [path.join(root, "bench/bare-fleet.mjs")], environment };
@@ -222,7 +285,7 @@ function fleetRun(directory: string, emulator: Emulator, sts: Sts, regions: numb
       const usages = again ? await timeInTurns([contestant(args), bare], 3, 0) : first;
       const mine = usages.get("wf");
       if (mine === undefined) throw new Error("Nothing was measured");
-      return { regions, calls, wf: mine, bare: usages.get("bare") };
+      return { regions, latency, calls, wf: mine, bare: usages.get("bare") };
     },
   };
 }
