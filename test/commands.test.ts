@@ -59,21 +59,23 @@ describe("wf init", () => {
 });
 
 describe("wf fmt", () => {
-  test("lays files out, those of directories below too, and names them", async () => {
+  test("lays files out, those of directories below where it is asked to, and names them", async () => {
     const { wf, directory } = await workspace({
       "main.wf.hcl": untidy,
       "birds/main.wf.hcl": untidy,
       "other.tf": untidy,
     });
-    expect(await wf(["fmt", "--check"])).toMatchObject({
+    expect(await wf(["fmt", "-recursive", "--check"])).toMatchObject({
       code: 3,
       stdout: "birds/main.wf.hcl\nmain.wf.hcl\n",
     });
     expect(await readFile(path.join(directory, "main.wf.hcl"), "utf8")).toBe(untidy);
-    expect(await wf(["fmt"])).toMatchObject({ code: 0 });
+    expect(await wf(["fmt"])).toMatchObject({ code: 0, stdout: "main.wf.hcl\n" });
+    expect(await readFile(path.join(directory, "birds/main.wf.hcl"), "utf8")).toBe(untidy);
+    expect(await wf(["fmt", "--recursive"])).toMatchObject({ code: 0, stdout: "birds/main.wf.hcl\n" });
     expect(await readFile(path.join(directory, "birds/main.wf.hcl"), "utf8")).toBe(tidy);
     expect(await readFile(path.join(directory, "other.tf"), "utf8")).toBe(untidy);
-    expect(await wf(["fmt", "-check"])).toMatchObject({ code: 0, stdout: "" });
+    expect(await wf(["fmt", "-recursive", "-check"])).toMatchObject({ code: 0, stdout: "" });
   });
 
   test("shows what changes", async () => {

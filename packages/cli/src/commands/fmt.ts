@@ -10,6 +10,8 @@ import { UserError } from "../user-error.ts";
 export interface FmtOptions {
   readonly check?: true | undefined;
   readonly diff?: true | undefined;
+  /** Directories below those named, too. */
+  readonly recursive?: true | undefined;
 }
 
 /** Puts files in canonical layout; files with syntax errors are left as they are and make it an error. */
@@ -24,6 +26,7 @@ export async function fmt(
     paths.length === 0
       ? [context.directory]
       : paths.map((each) => path.resolve(context.io.workingDirectory, each)),
+    options.recursive === true,
   );
   const { value: sources, diagnostics } = readSources(context, files);
   let valid = reportDiagnostics(context, diagnostics);
@@ -60,8 +63,8 @@ async function showDiff(context: Context, source: Source, after: string): Promis
   context.io.stdout.write(renderTextDiff(source, after, context.out));
 }
 
-/** Every configuration file and file of values below the directories, and the files named. */
-function filesIn(context: Context, paths: readonly string[]): readonly string[] {
+/** Every configuration file and file of values in the directories, and the files named. */
+function filesIn(context: Context, paths: readonly string[], recursive: boolean): readonly string[] {
   const found: string[] = [];
   for (const each of paths) {
     try {
@@ -69,7 +72,7 @@ function filesIn(context: Context, paths: readonly string[]): readonly string[] 
         found.push(each);
         continue;
       }
-      const entries = readdirSync(each, { recursive: true, withFileTypes: true });
+      const entries = readdirSync(each, { recursive, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile() && /\.(wf|wfvars)\.hcl$/.test(entry.name));
       found.push(
         ...files

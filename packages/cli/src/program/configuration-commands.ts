@@ -55,6 +55,7 @@ export const configurationCommands = {
       .argument("[paths...]", "files and directories, or - for standard input; default: the directory")
       .option("--check", "change nothing; exit 3 where the layout differs")
       .option("--diff", "show what changes")
+      .option("--recursive", "those in directories below, too")
       .action(async (paths, options) => {
         const { fmt } = await import("../commands/fmt.ts");
         finish(await fmt(context(), paths, options));
