@@ -19,6 +19,7 @@ export const shapes = {
   spaces: (size) => `${" ".repeat(size)}\n`,
   "one name": (size) => `${"a".repeat(size)} = 1\n`,
   "one number": (size) => `a = ${"1".repeat(size)}\n`,
+  "one number of many parts": (size) => `a = ${"1".repeat(size / 2)}${".1".repeat(size / 4)}\n`,
   "one traversal": (size) => `a = b${".c".repeat(size / 2)}\n`,
   indexes: (size) => `a = b${"[0]".repeat(size / 3)}\n`,
   splats: (size) => `a = b${"[*]".repeat(size / 3)}\n`,

@@ -16,13 +16,14 @@ export const Decimal: typeof Arithmetic = Arithmetic.clone({
 /** An exact decimal number. */
 export type Decimal = Arithmetic;
 
-const numberForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const numberForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** How long a text may be to write a number: more digits than are kept would be rounded only after all were read. */
+const longestNumber = 20_000;
 
 /** The number that a text writes in decimal digits, or undefined where it writes none (or one too large). */
 export function parseDecimal(text: string): Decimal | undefined {
-  if (!numberForm.test(text)) return undefined;
-  // More digits than are kept would be rounded only after all were read.
-  if (text.length > 20_000) return undefined;
+  if (text.length > longestNumber || !numberForm.test(text)) return undefined;
   const number = new Decimal(text).plus(0);
   return number.isFinite() ? number : undefined;
 }

@@ -1,5 +1,17 @@
 import type { IToken } from "chevrotain";
-import { carriageReturn, hash, lessThan, quote, slash, star } from "./characters.ts";
+import {
+  capitalE,
+  carriageReturn,
+  dot,
+  hash,
+  lessThan,
+  minus,
+  plus,
+  quote,
+  slash,
+  smallE,
+  star,
+} from "./characters.ts";
 import { fixedToken, fixedTokens } from "./fixed-token.ts";
 import { identifierEnd } from "./identifier.ts";
 import { textEnd } from "./template-token.ts";
@@ -28,16 +40,14 @@ const fixed = fixedTokens([
   [t.RightParenthesis, ")"],
 ]);
 
-// As the reference cuts it, 1.2.3 included: the grammar says which of them are numbers.
-const digits = /[0-9](?:(?:[0-9.]|[eE][+-]?[0-9])*(?:[0-9]|[eE][+-]?[0-9]))?/y;
 const heredocStart = /<<-?[\p{ID_Start}_][\p{ID_Continue}-]*\r?\n/uy;
 
 /** The token that begins at an offset of code, where no blank is. */
 export function codeToken(text: string, at: number): IToken {
   const nameEnd = identifierEnd(text, at);
   if (nameEnd > at) return t.newToken(t.Identifier, text.slice(at, nameEnd), at);
+  if (isDigit(text, at)) return t.newToken(t.NumberDigits, text.slice(at, numberEnd(text, at)), at);
   const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) return t.newToken(t.NumberDigits, matched(digits, text, at) ?? "", at);
   switch (code) {
     case quote:
       return stringToken(text, at);
@@ -81,6 +91,36 @@ function blockComment(text: string, at: number): IToken {
 
 function characterAt(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) ?? 0);
+}
+
+/**
+ * Where a number ends that begins here, as the reference cuts it, 1.2.3 included: the grammar says which of them are
+ * numbers. It ends behind a digit.
+ */
+function numberEnd(text: string, at: number): number {
+  let end = at + 1;
+  for (let next = end; next < text.length;) {
+    const digit = next + exponentLength(text, next);
+    if (isDigit(text, digit)) {
+      next = digit + 1;
+      end = next;
+    } else if (text.charCodeAt(next) === dot) next += 1;
+    else break;
+  }
+  return end;
+}
+
+/** How many characters an exponent has before its digits; 0 where none begins here. */
+function exponentLength(text: string, at: number): number {
+  const letter = text.charCodeAt(at);
+  if (letter !== smallE && letter !== capitalE) return 0;
+  const sign = text.charCodeAt(at + 1);
+  return sign === plus || sign === minus ? 2 : 1;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 function matched(sticky: RegExp, text: string, at: number): string | undefined {

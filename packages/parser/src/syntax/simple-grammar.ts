@@ -7,7 +7,7 @@ import { TemplateGrammar } from "./template-grammar.ts";
 import * as t from "./tokens.ts";
 
 /** What of the lexer's numbers are numbers. */
-export const wellFormedNumber = /^[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?$/;
+export const wellFormedNumber = /^[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$/;
 
 /** How many names of a reference are looked at ahead; a longer one takes the usual way. */
 const longestReference = 20;

@@ -46,6 +46,11 @@ describe("the lexer", () => {
       "1.2.3e+4. 5e",
       'NumberDigits "1.2.3e+4", Dot ".", NumberDigits "5", Identifier "e"',
     ],
+    [
+      "a number's exponent, with a sign or without, or a name where there is none",
+      "1E5 1e-5.2 1e+ 0.e1 2..5",
+      'NumberDigits "1E5", NumberDigits "1e-5.2", NumberDigits "1", Identifier "e", Operator "+", NumberDigits "0.e1", NumberDigits "2..5"',
+    ],
     ["a string without sequences", '"a\\"$b"', 'PlainString "\\"a\\\\\\"$b\\""'],
     [
       "a string that its line cuts off",

@@ -44,6 +44,12 @@ describe("directives", () => {
   });
 });
 
+describe("a number", () => {
+  it("may have so many digits that a pattern would run out of stack", () => {
+    expect(parse(source(`a = ${"1".repeat(20_000_000)}\n`)).diagnostics).toEqual([]);
+  });
+});
+
 describe("a megabyte", () => {
   const size = 1_000_000;
   // A read of a megabyte is a matter of half a second; quadratic, it would be one of hours.
@@ -57,6 +63,7 @@ describe("a megabyte", () => {
     ["strings cut off in interpolations", 'a = "${b("\n'.repeat(size / 11)],
     ["newlines", "\n".repeat(size)],
     ["comments", "/*".repeat(size / 2)],
+    ["one number of three parts", `a = ${"1".repeat(size)}.1.1\n`],
     ["backticks", "`".repeat(size)],
   ])("of %s takes seconds at most", (_, text) => {
     const start = performance.now();
