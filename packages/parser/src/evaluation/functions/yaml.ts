@@ -15,12 +15,33 @@ import { textOf } from "./arguments.ts";
 import { library, type Library } from "./library.ts";
 import { made } from "./string.ts";
 
-/** Reads YAML: the documents of a text. */
-export const yamlLibrary: Library<(source: string) => readonly Document[]> = library(async () => {
-  const { parseAllDocuments } = await import("yaml");
-  return (source) => {
-    const documents = parseAllDocuments(source, { merge: true, intAsBigInt: true, prettyErrors: false });
-    return Array.isArray(documents) ? documents : [];
+interface Reader {
+  /** The documents of a text. */
+  readonly documents: (source: string) => readonly Document[];
+  /** Whether one of a document's maps has a key twice. */
+  readonly hasKeyTwice: (document: Document) => boolean;
+}
+
+/** Reads YAML. */
+export const yamlLibrary: Library<Reader> = library(async () => {
+  const { isScalar, parseAllDocuments, visit } = await import("yaml");
+  return {
+    documents: (source) => {
+      // The library would hold each key against all before it.
+      const options = { merge: true, intAsBigInt: true, prettyErrors: false, uniqueKeys: false } as const;
+      const documents = parseAllDocuments(source, options);
+      return Array.isArray(documents) ? documents : [];
+    },
+    hasKeyTwice: (document) => {
+      let twice = false;
+      visit(document, {
+        Map: (_, { items }) => {
+          const keys = items.flatMap(({ key }) => (isScalar(key) ? [key.value] : []));
+          twice ||= new Set(keys).size < keys.length;
+        },
+      });
+      return twice;
+    },
   };
 });
 
@@ -41,11 +62,13 @@ export const yamlFunctions = {
 } satisfies Record<string, FunctionDefinition>;
 
 function decodeYaml(source: string): Value {
-  const [document, ...more] = yamlLibrary.loaded()(source);
+  const { documents, hasKeyTwice } = yamlLibrary.loaded();
+  const [document, ...more] = documents(source);
   if (more.length > 0) throw new FunctionFailure(0, "it holds more than one document");
   if (document === undefined) return nullValue();
   const [wrong] = document.errors;
   if (wrong !== undefined) throw new FunctionFailure(0, "it is not valid YAML", wrong.message);
+  if (hasKeyTwice(document)) throw new FunctionFailure(0, "it is not valid YAML", "Map keys must be unique");
   let plain: unknown;
   try {
     plain = document.toJS({ mapAsMap: true, maxAliasCount: 1000 });
