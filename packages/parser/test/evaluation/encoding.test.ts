@@ -5,6 +5,8 @@ import { evaluated, said, shown } from "./evaluated.ts";
 test.each([
   ['base64encode("Hello World")', '"SGVsbG8gV29ybGQ="'],
   ['base64decode("SGVsbG8gV29ybGQ=")', '"Hello World"'],
+  ['base64decode("SGVs\\r\\nbG8=\\n")', '"Hello"'],
+  ['base64decode("")', '""'],
   ['csvdecode("a,b\\n1,\\"x, y\\"\\n3,4\\n")', '[{ a = "1", b = "x, y" }, { a = "3", b = "4" }]'],
   ['jsondecode("{\\"hello\\": [1.50, null, true]}")', "{ hello = [1.5, null, true] }"],
   ['jsondecode("3.14159265358979323846264338327950288")', "3.14159265358979323846264338327950288"],
@@ -41,6 +43,9 @@ test.each([
 
 test.each([
   ['base64decode("%%")', "invalid-argument", '"%%"'],
+  ['base64decode("SGVsbG8")', "invalid-argument", '"SGVsbG8"'],
+  ['base64decode("SGVsbA=====")', "invalid-argument", '"SGVsbA====="'],
+  ['base64decode("SG==bG8=")', "invalid-argument", '"SG==bG8="'],
   ['base64decode("/w==")', "invalid-argument", '"/w=="'],
   ['csvdecode("a,a\\n1,2")', "invalid-argument", '"a,a\\n1,2"'],
   ['csvdecode("a,b\\n1")', "invalid-argument", '"a,b\\n1"'],
@@ -48,6 +53,7 @@ test.each([
   ['jsondecode("")', "invalid-argument", '""'],
   ['textdecodebase64("AA==", "KLINGON")', "invalid-argument", '"KLINGON"'],
   ['textencodebase64("☃", "US-ASCII")', "invalid-argument", '"☃"'],
+  ['yamldecode("a: {b: 1, b: 2}")', "invalid-argument", '"a: {b: 1, b: 2}"'],
   ['yamldecode("a: [")', "invalid-argument", '"a: ["'],
   ['yamldecode("a: 1\\n---\\nb: 2")', "invalid-argument", '"a: 1\\n---\\nb: 2"'],
 ])("%s is refused as %s at %s", (expression, code, place) => {

@@ -3,11 +3,14 @@ import { said, shown } from "./evaluated.ts";
 
 test.each([
   ['chomp("lynx\\r\\n\\n")', '"lynx"'],
+  ['chomp("\\n")', '""'],
+  ['chomp("a\\nb")', '"a\\nb"'],
   ['endswith("lynx pardinus", "dinus")', "true"],
   ['startswith("lynx pardinus", "Lynx")', "false"],
   ['strcontains("radiology", "diol")', "true"],
   ['format("%s reads %d scans", "Ada", 12)', '"Ada reads 12 scans"'],
   ['format("%5.2f|%-6s|%06d|%+d", 3.14159, "ct", 42, 7)', '" 3.14|ct    |000042|+7"'],
+  ['format("%00006d|% 05d|%-05d|", 42, 7, 7)', '"000042| 0007|7    |"'],
   ['format("%x %X %o %b %#x", 255, 255, 8, 5, 255)', '"ff FF 10 101 0xff"'],
   [
     'format("%q %v %#v", "a\\"b", [1, true], {b = 2, a = "x"})',

@@ -67,10 +67,13 @@ const units: Readonly<Record<string, bigint>> = {
   ns: 1n,
 };
 
+const durationForm = /^[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:h|ms|m|s|us|µs|μs|ns))+$/;
+const longestDuration = 100;
+
 /** The nanoseconds of a duration as Go writes them. */
 function duration(text: string): bigint {
   if (/^[+-]?0$/.test(text)) return 0n;
-  if (!/^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:h|ms|m|s|us|µs|μs|ns))+$/.test(text) || text.length > 100)
+  if (text.length > longestDuration || !durationForm.test(text))
     throw new FunctionFailure(
       1,
       "it is not a duration such as 90s, 15m or 1h30m",

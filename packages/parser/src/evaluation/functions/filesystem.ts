@@ -11,6 +11,7 @@ import { textOf } from "./arguments.ts";
 import { globMatcher } from "./glob.ts";
 import { made } from "./string.ts";
 import { base64, decodedText } from "./utf8.ts";
+import { withoutEnd } from "./without-end.ts";
 
 const path = { name: "path", type: stringType };
 
@@ -107,7 +108,7 @@ function rendered(name: string, text: string, variables: Value | undefined, arou
 
 function lastName(given: string): string {
   if (given === "") return ".";
-  const trimmed = given.replace(/\/+$/, "");
+  const trimmed = withoutEnd(given, "/");
   return trimmed === "" ? "/" : trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }
 

@@ -8,7 +8,7 @@ import { characters } from "./characters.ts";
 import { encodeJson } from "./json.ts";
 
 const directive =
-  /%(?:%|(?<flags>[ +\-#0]*)(?<width>\d*)(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<verb>[a-zA-Z])|(?<broken>[^]?))/g;
+  /%(?:%|(?<flags>[ +\-#0]*)(?<width>(?:[1-9]\d*)?)(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<verb>[a-zA-Z])|(?<broken>[^]?))/g;
 
 interface Directive {
   readonly written: string;

@@ -1,7 +1,12 @@
 import { FunctionFailure } from "../function-definition.ts";
 
+/** No path of a file is longer. */
+const longestPattern = 4096;
+
 /** Whether a path fits a pattern of `*`, `**`, `?`, `[abc]` and `{a,b}`. Takes time in pattern × path at most. */
 export function globMatcher(pattern: string): (path: string) => boolean {
+  if (pattern.length > longestPattern)
+    throw new FunctionFailure(1, `the pattern is longer than ${longestPattern} characters`);
   const alternatives = braces(pattern).map((each) => each.split("/").map(segment));
   return (path) => {
     const names = path.split("/");

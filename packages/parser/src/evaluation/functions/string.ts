@@ -6,6 +6,7 @@ import { textOf, textsOf, wholeOf } from "./arguments.ts";
 import { characters } from "./characters.ts";
 import { formatText } from "./format.ts";
 import { formatLists } from "./format-list.ts";
+import { withoutEnd } from "./without-end.ts";
 
 const text: Parameter = { name: "string", type: stringType };
 
@@ -37,7 +38,7 @@ function asking(
 
 /** The functions of strings. */
 export const stringFunctions = {
-  chomp: ofTexts("The text without newlines at its end.", [], (given) => given.replace(/[\r\n]+$/, "")),
+  chomp: ofTexts("The text without newlines at its end.", [], (given) => withoutEnd(given, "\r\n")),
   endswith: asking("Whether the text ends with another.", "suffix", (given, part) => given.endsWith(part)),
   format: eager({
     description: "A text made after a pattern: %s, %d, %q, %v and their kin.",

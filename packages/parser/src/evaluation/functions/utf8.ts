@@ -34,9 +34,8 @@ export function base64(bytes: Uint8Array): string {
 
 /** The bytes that base64 says, or undefined where it is not base64. */
 export function base64Bytes(text: string): Uint8Array | undefined {
-  if (!/^(?:[A-Za-z0-9+/\r\n]{4})*(?:[A-Za-z0-9+/\r\n]+={0,2}[\r\n]*)?$/.test(text)) return undefined;
   const compact = text.replace(/[\r\n]/g, "");
-  if (compact.length % 4 !== 0) return undefined;
+  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return undefined;
   return Uint8Array.from(atob(compact), (each) => each.charCodeAt(0));
 }
 
