@@ -1,5 +1,5 @@
 import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
-import { checkSize } from "../limits.ts";
+import { checkSize, checkTextLength } from "../limits.ts";
 import { dynamicType, listType, stringType, type Type } from "../types.ts";
 import { listValue, nullValue, objectValue, stringValue, tupleValue, type Value } from "../value.ts";
 import { textOf } from "./arguments.ts";
@@ -31,11 +31,10 @@ export const regexFunctions = {
     result: listType(dynamicType),
     call: (values) => {
       const expression = compiled(textOf(values, 0));
-      const matcher = expression.matcher(textOf(values, 1));
       const matches: Value[] = [];
-      while (matcher.find()) {
+      for (const matcher of matchesIn(textOf(values, 1), expression)) {
         matches.push(capture(matcher, expression));
-        checkSize(matches.length);
+        checkSize(matches.length * (1 + matcher.groupCount()));
       }
       return listValue(matches[0]?.type ?? captureType(expression), matches);
     },
@@ -48,7 +47,7 @@ export const regexFunctions = {
       const [given, part, by] = [textOf(values, 0), textOf(values, 1), textOf(values, 2)];
       if (part.length > 1 && part.startsWith("/") && part.endsWith("/"))
         return made(replaceMatches(given, compiled(part.slice(1, -1), 1), by));
-      return made(given.split(part).join(by));
+      return made(replaceParts(given, part, by));
     },
   }),
 } satisfies Record<string, FunctionDefinition>;
@@ -92,24 +91,60 @@ function captureType(expression: Expression): Type {
   return objectValue(names.map((name) => [name, nullValue(stringType)] as const)).type;
 }
 
+/**
+ * The matches in a text one after the other, as Go finds them: an empty one is none right behind another, nor within a
+ * character that takes two units.
+ */
+function* matchesIn(given: string, expression: Expression): Generator<Matcher> {
+  const matcher = expression.matcher(given);
+  let last = -1;
+  while (matcher.find()) {
+    const [start, end] = [matcher.start(), matcher.end()];
+    if (start === end && (start === last || isWithinCharacter(given, start))) continue;
+    last = end;
+    yield matcher;
+  }
+}
+
+function isWithinCharacter(given: string, at: number): boolean {
+  return at > 0 && (given.codePointAt(at - 1) ?? 0) > 0xff_ff;
+}
+
+/** Replaces as Go does: an empty part is before each character and at the end. */
+function replaceParts(given: string, part: string, by: string): string {
+  const pieces = part === "" ? ["", ...Array.from(given), ""] : given.split(part);
+  checkTextLength(given.length + (pieces.length - 1) * (by.length - part.length));
+  return pieces.join(by);
+}
+
 /** Replaces as Go does: `$1`, `${name}` and `$name` stand for captures, `$$` for a dollar sign. */
 function replaceMatches(given: string, expression: Expression, by: string): string {
-  const matcher = expression.matcher(given);
   const pieces: string[] = [];
+  let length = given.length;
   let at = 0;
-  while (matcher.find()) {
-    pieces.push(given.slice(at, matcher.start()), expanded(matcher, expression, by));
+  for (const matcher of matchesIn(given, expression)) {
+    const piece = expanded(matcher, expression, by);
+    length += piece.length - (matcher.end() - matcher.start());
+    checkTextLength(length);
+    pieces.push(given.slice(at, matcher.start()), piece);
     at = matcher.end();
   }
   return [...pieces, given.slice(at)].join("");
 }
 
 function expanded(matcher: Matcher, expression: Expression, by: string): string {
+  let length = 0;
   return by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (written, braced?: string, bare?: string) => {
-    if (written === "$$") return "$";
-    const name = braced ?? bare ?? "";
-    if (/^\d+$/.test(name))
-      return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
-    return namesOf(expression).includes(name) ? (matcher.group(name) ?? "") : "";
+    const piece = written === "$$" ? "$" : captureNamed(matcher, expression, braced ?? bare ?? "");
+    length += piece.length;
+    checkTextLength(length);
+    return piece;
   });
+}
+
+/** What a capture of this number or name holds; nothing where there is none. */
+function captureNamed(matcher: Matcher, expression: Expression, name: string): string {
+  if (/^\d+$/.test(name))
+    return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
+  return namesOf(expression).includes(name) ? (matcher.group(name) ?? "") : "";
 }
