@@ -12,9 +12,9 @@ export async function checkVersion(
   const { default: validRange } = await import("semver/ranges/valid.js");
   const place = placeOf(wf, "required_version");
   const parts = constraint.split(",").map((part) => part.trim());
-  const excluded = parts.flatMap((part) => /^!=\s*(\d+\.\d+\.\d+\S*)$/.exec(part)?.[1] ?? []);
+  const excluded = parts.flatMap((part) => /^!=\s*(\d+\.\d+\.\d\S*)$/.exec(part)?.[1] ?? []);
   const range = parts
-    .filter((part) => !/^!=\s*\d+\.\d+\.\d+\S*$/.test(part))
+    .filter((part) => !/^!=\s*\d+\.\d+\.\d\S*$/.test(part))
     .map(pessimistic)
     .join(" ");
   const shown = shownText(wf, "required_version", JSON.stringify(constraint));

@@ -271,6 +271,12 @@ describe("the version that a configuration wants", () => {
     const text = `wf {\n  stack = "imaging"\n  required_version = "${constraint}"\n}\n`;
     expect((await said(text)).map(([code]) => code)).toEqual(codes);
   });
+
+  test("is read in time that grows with its length", async () => {
+    const constraint = `!= 0.1.${"1".repeat(150_000)} x`;
+    const text = `wf {\n  stack = "imaging"\n  required_version = "${constraint}"\n}\n`;
+    expect((await said(text)).map(([code]) => code)).toEqual(["invalid-version-constraint"]);
+  });
 });
 
 const asserting = (condition: string): string =>
