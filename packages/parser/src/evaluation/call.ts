@@ -135,6 +135,7 @@ function callEagerly(
   const values = given.map((each, index) => {
     const evaluated = each.evaluate();
     append(diagnostics, evaluated.diagnostics);
+    run.spend(costOf([evaluated.value]));
     const parameter = parameterAt(definition, index);
     const fitted = fit(evaluated.value, parameter);
     if (typeof fitted !== "string") return fitted;
@@ -155,7 +156,6 @@ function callEagerly(
   if (hasErrors(diagnostics)) return outcome(sensitive(unknownValue(), why), diagnostics);
 
   try {
-    run.spend(costOf(values));
     const value = applied(definition, values, why, surroundings(scope, run));
     run.spend(costOf([value]));
     return outcome(value, diagnostics);

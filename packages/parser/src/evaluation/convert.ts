@@ -1,5 +1,6 @@
 import { conversionType, missingAttributes } from "./conversion-type.ts";
 import { decimalText, parseDecimal } from "./decimal.ts";
+import { limits } from "./limits.ts";
 import {
   attributeStep,
   indexStep,
@@ -114,12 +115,25 @@ function makeBool(value: Value): Conversion {
   return { mismatch: mismatch(`a bool is required: of strings, only "true" and "false" are taken${lower}`) };
 }
 
+/** How much text a conversion has made: a number has few digits and, written out, may be thousands of characters. */
+function textMade(from: Value, to: Value): number {
+  if (from === to) return 0;
+  return to.kind === "string" ? to.text.length : to.extent.text;
+}
+
+const tooMuchText: Conversion = {
+  mismatch: mismatch(`the strings in it would have more than ${limits.text} characters`),
+};
+
 function makeSequence(value: SequenceValue, to: ListType | SetType | TupleType): Conversion {
   const items: Value[] = [];
+  let text = 0;
   for (const [index, each] of value.items.entries()) {
     const wanted = to.kind === "tuple" ? to.elements[index] : to.element;
     const converted = coerce(each, wanted ?? each.type);
     if ("mismatch" in converted) return { mismatch: within(indexStep(index), converted.mismatch) };
+    text += textMade(each, converted.value);
+    if (text > limits.text) return tooMuchText;
     items.push(converted.value);
   }
   return { value: to.kind === "set" ? setValue(to.element, items) : sequence(to, items) };
@@ -127,9 +141,12 @@ function makeSequence(value: SequenceValue, to: ListType | SetType | TupleType):
 
 function makeMap(value: MappingValue, to: MapType): Conversion {
   const entries = new Map<string, Value>();
+  let text = 0;
   for (const [key, each] of value.entries) {
     const converted = coerce(each, to.element);
     if ("mismatch" in converted) return { mismatch: within(keyStep(key), converted.mismatch) };
+    text += textMade(each, converted.value);
+    if (text > limits.text) return tooMuchText;
     entries.set(key, converted.value);
   }
   return { value: mapping(to, entries) };

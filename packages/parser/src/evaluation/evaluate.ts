@@ -65,10 +65,12 @@ export function evaluate(expression: Expression, scope: Scope): WithDiagnostics<
   }
 }
 
-/** The limit that an error tells of; the machine's own stack counts as one of depth. */
+/** The limit that an error tells of; the machine's own count where ours did not stop it: its stack as one of depth. */
 function limitOf(error: unknown): LimitExceeded["limit"] | undefined {
   if (error instanceof LimitExceeded) return error.limit;
-  return error instanceof RangeError && error.message.includes("call stack") ? "depth" : undefined;
+  if (!(error instanceof RangeError)) return undefined;
+  if (error.message.includes("call stack")) return "depth";
+  return error.message.includes("string length") ? "text" : undefined;
 }
 
 function evaluateByKind(expression: Expression, scope: Scope, run: Run): Outcome {

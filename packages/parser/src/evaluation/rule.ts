@@ -21,10 +21,13 @@ export interface Attempt extends Outcome {
   readonly touched: Sensitivity;
 }
 
-/** How many steps a rule costs that looks at all of these values. */
+/** How many steps a rule costs that looks at all of these values: one for each value within them, and for 64 units of text. */
 export function costOf(values: readonly Value[]): number {
   let cost = 0;
-  for (const each of values) cost += each.kind === "string" ? each.text.length >> 6 : each.extent.size - 1;
+  for (const each of values) {
+    const text = each.kind === "string" ? each.text.length : each.extent.text;
+    cost += each.extent.size - 1 + Math.floor(text / 64);
+  }
   return cost;
 }
 

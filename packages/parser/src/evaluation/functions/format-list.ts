@@ -1,4 +1,5 @@
 import { FunctionFailure } from "../function-definition.ts";
+import { checkTextLength } from "../limits.ts";
 import { stringType } from "../types.ts";
 import { listValue, stringValue, type Value } from "../value.ts";
 import { formatText } from "./format.ts";
@@ -17,9 +18,13 @@ export function formatLists(pattern: string, args: readonly Value[]): Value {
       );
   }
   const results: Value[] = [];
+  let length = 0;
   for (let round = 0; round < (rounds ?? 1); round += 1) {
     const inRound = args.flatMap((each) => (each.kind === "sequence" ? (each.items[round] ?? []) : [each]));
-    results.push(stringValue(formatText(pattern, inRound)));
+    const text = formatText(pattern, inRound);
+    length += text.length;
+    checkTextLength(length);
+    results.push(stringValue(text));
   }
   return listValue(stringType, results);
 }

@@ -1,3 +1,4 @@
+import { countGraphemes } from "../../text/graphemes.ts";
 import { convert } from "../convert.ts";
 import { decimalText, type Decimal } from "../decimal.ts";
 import { FunctionFailure } from "../function-definition.ts";
@@ -68,7 +69,7 @@ function fill(given: Directive, value: Value, argument: number): string {
   const body = bodyOf(given, value, argument);
   const zeros =
     given.flags.includes("0") && !given.flags.includes("-") && given.verb !== "s" && given.verb !== "q";
-  const missing = given.width - characters(body).length;
+  const missing = given.width === 0 ? 0 : given.width - countGraphemes(body);
   if (missing <= 0) return body;
   if (given.flags.includes("-")) return body + " ".repeat(missing);
   if (!zeros) return " ".repeat(missing) + body;

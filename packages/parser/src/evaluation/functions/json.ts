@@ -1,6 +1,7 @@
 import { decimalText, parseDecimal } from "../decimal.ts";
 import { FunctionFailure } from "../function-definition.ts";
-import { checkTextLength } from "../limits.ts";
+import { checkSize } from "../limits.ts";
+import { textBuilder } from "../text-builder.ts";
 import {
   boolValue,
   nullValue,
@@ -13,15 +14,9 @@ import {
 
 /** The value as JSON the way Terraform writes it: no spaces, keys sorted, what HTML gives a meaning escaped. */
 export function encodeJson(value: Value): string {
-  const pieces: string[] = [];
-  let length = 0;
-  const write = (piece: string): void => {
-    length += piece.length;
-    checkTextLength(length);
-    pieces.push(piece);
-  };
+  const { write, text } = textBuilder();
   writeJson(value, write);
-  return pieces.join("");
+  return text();
 }
 
 function writeJson(value: Value, write: (piece: string) => void): void {
@@ -68,11 +63,16 @@ function jsonText(text: string): string {
 
 /** The value that JSON says, its numbers exact. */
 export function decodeJson(text: string): Value {
+  let size = 0;
   try {
     // Each level's parts were made into values before it.
     const value: unknown = JSON.parse(
       text,
-      (_key: string, part: unknown, context?: { source?: string }): unknown => valueOf(part, context?.source),
+      (_key: string, part: unknown, context?: { source?: string }): unknown => {
+        size += 1;
+        checkSize(size);
+        return valueOf(part, context?.source);
+      },
     );
     if (isValue(value)) return value;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { countGraphemes } from "../../text/graphemes.ts";
 import { convert } from "../convert.ts";
 import { unify } from "../conversion-type.ts";
 import { equalValues } from "../equality.ts";
@@ -17,7 +18,6 @@ import {
   type Value,
 } from "../value.ts";
 import { mappingOf, sequenceOf, textOf, textsOf } from "./arguments.ts";
-import { characters } from "./characters.ts";
 import { sequenceLike, stringTuple } from "./sequence.ts";
 import { texts } from "./string.ts";
 
@@ -166,7 +166,7 @@ function coalesced(values: readonly Value[]): Value {
 }
 
 function lengthOf(value: Value): Value {
-  if (value.kind === "string") return numberValue(characters(value.text).length);
+  if (value.kind === "string") return numberValue(countGraphemes(value.text));
   if (value.kind === "mapping") return numberValue(value.entries.size);
   if (value.kind !== "sequence") throw new FunctionFailure(0, "a collection or a string is required");
   if (value.type.kind === "set" && !value.extent.known && value.items.length > 1)

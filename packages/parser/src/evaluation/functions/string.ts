@@ -1,5 +1,5 @@
 import { eager, FunctionFailure, type FunctionDefinition, type Parameter } from "../function-definition.ts";
-import { checkSize, checkTextLength } from "../limits.ts";
+import { checkSize, checkTextLength, limits } from "../limits.ts";
 import { boolType, dynamicType, listType, numberType, stringType, type Type } from "../types.ts";
 import { boolValue, listValue, stringValue, type Value } from "../value.ts";
 import { textOf, textsOf, wholeOf } from "./arguments.ts";
@@ -89,7 +89,7 @@ export const stringFunctions = {
     result: listType(stringType),
     call: (values) => {
       const [separator, given] = [textOf(values, 0), textOf(values, 1)];
-      return texts(separator === "" ? Array.from(given) : given.split(separator));
+      return texts(separator === "" ? Array.from(given) : given.split(separator, limits.size + 1));
     },
   }),
   startswith: asking("Whether the text begins with another.", "prefix", (given, part) =>

@@ -1,6 +1,8 @@
 import type { Document } from "yaml";
 import { decimalText } from "../decimal.ts";
 import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
+import { checkTextLength } from "../limits.ts";
+import { textBuilder, type TextBuilder } from "../text-builder.ts";
 import { dynamicType, stringType } from "../types.ts";
 import {
   boolValue,
@@ -57,7 +59,7 @@ export const yamlFunctions = {
     description: "A value as YAML.",
     parameters: [{ name: "value", type: dynamicType, nullable: true }],
     result: stringType,
-    call: ([value]) => made(`${encodeYaml(value ?? nullValue(), "", false)}\n`.replace(/^\n/, "")),
+    call: ([value]) => made(encodeYaml(value ?? nullValue())),
   }),
 } satisfies Record<string, FunctionDefinition>;
 
@@ -104,41 +106,59 @@ function fromYaml(plain: unknown): Value {
 }
 
 /** Writes as Terraform does: strings in quotes, or as a block where they have lines. */
-function encodeYaml(value: Value, indent: string, inSequence: boolean): string {
+function encodeYaml(value: Value): string {
+  const written = textBuilder();
+  // At the top its entries stand where they would within a sequence: without a new line before them.
+  writeYaml(value, "", true, written);
+  written.write("\n");
+  return written.text();
+}
+
+function writeYaml(value: Value, indent: string, inSequence: boolean, written: TextBuilder): void {
+  const { write } = written;
   switch (value.kind) {
     case "string":
-      return yamlText(value.text, indent);
+      return write(yamlText(value.text, indent));
     case "number":
-      return decimalText(value.number);
+      return write(decimalText(value.number));
     case "bool":
-      return String(value.truth);
+      return write(String(value.truth));
     case "sequence": {
-      if (value.items.length === 0) return "[]";
-      const lines = value.items.map((each) => `- ${encodeYaml(each, `${indent}  `, true)}`);
-      return `${inSequence ? "" : `\n${indent}`}${lines.join(`\n${indent}`)}`;
+      if (value.items.length === 0) return write("[]");
+      for (const [at, each] of value.items.entries()) {
+        write(`${at === 0 && inSequence ? "" : `\n${indent}`}- `);
+        writeYaml(each, `${indent}  `, true, written);
+      }
+      return undefined;
     }
     case "mapping": {
-      if (value.entries.size === 0) return "{}";
-      const lines = [...value.entries].map(([key, each]) => {
+      if (value.entries.size === 0) return write("{}");
+      let begun = inSequence;
+      for (const [key, each] of value.entries) {
+        write(`${begun ? "" : `\n${indent}`}${JSON.stringify(key)}:${beginsOnItsLine(each) ? " " : ""}`);
+        begun = false;
         const deeper = each.kind === "mapping" || each.kind === "string" ? `${indent}  ` : indent;
-        const written = encodeYaml(each, deeper, false);
-        return `${JSON.stringify(key)}:${written.startsWith("\n") ? "" : " "}${written}`;
-      });
-      return `${inSequence ? "" : `\n${indent}`}${lines.join(`\n${indent}`)}`;
+        writeYaml(each, deeper, false, written);
+      }
+      return undefined;
     }
     default:
-      return "null";
+      return write("null");
   }
+}
+
+/** Whether a value begins on the line of its key: all but those that have entries of their own. */
+function beginsOnItsLine(value: Value): boolean {
+  if (value.kind === "sequence") return value.items.length === 0;
+  return value.kind !== "mapping" || value.entries.size === 0;
 }
 
 function yamlText(text: string, indent: string): string {
   const plainLines = /^[^\s].*\n/.test(text) && /^[\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]*$/.test(text);
   if (!plainLines) return JSON.stringify(text);
   const end = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
-  const body = text.endsWith("\n") ? text.slice(0, -1) : text;
+  const lines = (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n");
   const deeper = indent === "" ? "  " : indent;
-  return `|${end}\n${body
-    .split("\n")
-    .map((line) => (line === "" ? "" : deeper + line))
-    .join("\n")}`;
+  checkTextLength(text.length + lines.length * deeper.length);
+  return `|${end}\n${lines.map((line) => (line === "" ? "" : deeper + line)).join("\n")}`;
 }
