@@ -88,13 +88,13 @@ export function scan(source: Source, form: Form, start = 0, end = source.text.le
       resume,
       end,
     );
-    checkLastComment(state, comments.at(-1));
     const outcome = layOut(state, lexed);
-    if (outcome === "too-deep") return refuse(state);
-    if (outcome !== undefined) {
+    if (typeof outcome === "number") {
       resume = outcome;
       continue;
     }
+    checkLastComment(state, comments.at(-1));
+    if (outcome === "too-deep") return refuse(state);
     const complete = state.open.length === 0 && endsInNewline(lexed, end);
     closeTemplates(state);
     state.out.push(tokens.newToken(tokens.End, "", end));

@@ -110,6 +110,11 @@ describe("a mistake", () => {
     expect(outlineBody(value.body)).toBe(tree);
   });
 
+  it.each(['a = "${"b\n/* c', 'a = "${"b\n"${"c\n/* d'])("that a comment makes is told once: %j", (text) => {
+    const codes = parse(marked(text).source).diagnostics.map(({ code }) => code);
+    expect(codes.filter((code) => code === "unclosed-comment")).toHaveLength(1);
+  });
+
   it("does not hide another in the next line", () => {
     const { diagnostics } = parse(marked("a = [1 2]\nb = \"x\nc = 'd'\ne = 1 }\n").source);
     expect(diagnostics.map(({ code }) => code)).toEqual([
