@@ -59,11 +59,11 @@ async function scopeOf(
 /** The expressions of a text: a newline ends one, unless a bracket, a heredoc or a comment is open. */
 async function* expressions(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   let lines: string[] = [];
-  let open: readonly Open[] = [];
+  let open: Open | undefined;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     lines.push(line);
     open = openAfter(open, line);
-    if (open.length > 0) continue;
+    if (open !== undefined) continue;
     yield lines.join("\n");
     lines = [];
   }

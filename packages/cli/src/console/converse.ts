@@ -14,7 +14,7 @@ export async function converse(context: Context, answer: (text: string) => Promi
     historySize: 1000,
   });
   let lines: string[] = [];
-  let open: readonly Open[] = [];
+  let open: Open | undefined;
   let entered: readonly string[] = history;
   const prompt = (): void => {
     terminal.setPrompt(lines.length === 0 ? "> " : "  ");
@@ -26,7 +26,7 @@ export async function converse(context: Context, answer: (text: string) => Promi
   terminal.on("SIGINT", () => {
     if (lines.length === 0 && terminal.line === "") return terminal.close();
     lines = [];
-    open = [];
+    open = undefined;
     stdout.write("\n");
     terminal.write(null, { ctrl: true, name: "e" });
     terminal.write(null, { ctrl: true, name: "u" });
@@ -37,7 +37,7 @@ export async function converse(context: Context, answer: (text: string) => Promi
     if (lines.length === 0 && line.trim() === "exit") break;
     lines.push(line);
     open = openAfter(open, line);
-    if (open.length === 0) {
+    if (open === undefined) {
       const text = lines.join("\n");
       lines = [];
       await answer(text);

@@ -12,7 +12,7 @@ export interface Lexed {
 }
 
 /** What a place of a text is read as: code of a body or an expression, or a template. */
-type Mode =
+export type Mode =
   | { readonly kind: "code" | "bare" | "quoted" }
   | { readonly kind: "heredoc"; readonly marker: string };
 
@@ -36,14 +36,36 @@ function each<Value>(types: readonly TokenType[], value: Value): readonly (reado
  * what can't be read is `Invalid`.
  */
 export function tokenize(text: string, form: "code" | "bare", start = 0, end: number = text.length): Lexed {
+  const from = start === 0 && text.charCodeAt(0) === byteOrderMark ? 1 : start;
+  return lex(text, from, end, { kind: form }, []);
+}
+
+/** The tokens of a text's rest, where an earlier one ended in these modes, and the modes in which it ends itself. */
+export function tokenizeOn(
+  text: string,
+  start: number,
+  modes: readonly Mode[] = [code],
+): Lexed & { readonly modes: readonly Mode[] } {
+  const around = [...modes];
+  const mode = around.pop() ?? code;
+  return lex(text, start, text.length, mode, around);
+}
+
+/** Lexes on in a mode, within those around it. */
+function lex(
+  text: string,
+  start: number,
+  end: number,
+  first: Mode,
+  around: Mode[],
+): Lexed & { readonly modes: readonly Mode[] } {
   const tokens: IToken[] = [];
   const comments: IToken[] = [];
-  const around: Mode[] = [];
-  let mode: Mode = { kind: form };
-  let at = start === 0 && text.charCodeAt(0) === byteOrderMark ? 1 : start;
+  let mode = first;
+  let at = start;
   for (;;) {
     if (mode.kind === "code") at = blanksEnd(text, at);
-    if (at >= end) return { tokens, comments };
+    if (at >= end) return { tokens, comments, modes: [...around, mode] };
     const token = tokenAt(text, at, mode);
     at += token.image.length;
     (token.tokenType === t.Comment ? comments : tokens).push(token);
@@ -55,6 +77,12 @@ export function tokenize(text: string, form: "code" | "bare", start = 0, end: nu
       mode = inner;
     } else mode = around.pop() ?? mode;
   }
+}
+
+/** Whether a comment has a beginning, but no end. */
+export function isUnclosed(comment: IToken | undefined): boolean {
+  if (comment === undefined || !comment.image.startsWith("/*")) return false;
+  return comment.image.length < 4 || !comment.image.endsWith("*/");
 }
 
 function blanksEnd(text: string, offset: number): number {

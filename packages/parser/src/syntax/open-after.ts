@@ -1,73 +1,43 @@
-/** Something that was begun and is not ended yet, so that an expression goes on in the next line. */
-export type Open =
-  | { readonly kind: "bracket" | "quote" | "interpolation" | "comment" }
-  | { readonly kind: "heredoc"; readonly marker: string };
+import type { IToken } from "chevrotain";
+import { close, closers, openers } from "./brackets.ts";
+import { isUnclosed, tokenizeOn, type Mode } from "./lexer.ts";
+import * as t from "./tokens.ts";
 
-const heredocStart = /<<-?[ \t]*([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?$/uy;
+/** What was begun and is not ended yet behind a line, so that an expression goes on in the next one. */
+export interface Open {
+  /** What the next line is read as, and what is around that, outermost first. */
+  readonly modes: readonly Mode[];
+  /** The brackets, strings and heredocs that are open, outermost first. */
+  readonly brackets: readonly { readonly token: IToken }[];
+  readonly comment: boolean;
+}
+
+type Role = "opener" | "closer" | "cut";
+
+const roles = t.byType<Role>([
+  ...openers.map((type) => [type, "opener"] as const),
+  ...closers.map((type) => [type, "closer"] as const),
+  [t.QuotedNewline, "cut"],
+]);
 
 /**
- * What is open after a line, given what was open before it. It looks at brackets, strings, heredocs and comments alone,
- * and each line once, so that a text can be cut into its expressions while it arrives.
+ * What is open after a line, given what was open before it; undefined where nothing is. Each line is lexed once, so that
+ * a text can be cut into its expressions while it arrives.
  *
- * @example openAfter([], "merge(var.tags, {").length // 2: the expression goes on
+ * @example openAfter(undefined, "merge(var.tags, {")?.brackets.length // 2: the expression goes on
  */
-export function openAfter(before: readonly Open[], line: string): readonly Open[] {
-  const open = [...before];
-  const inner = open.at(-1);
-  if (inner?.kind === "heredoc" && line.trim() === inner.marker) return open.slice(0, -1);
-  for (let at = 0; at < line.length;) {
-    const top = open.at(-1);
-    if (top?.kind === "comment") {
-      const end = line.indexOf("*/", at);
-      if (end === -1) break;
-      open.pop();
-      at = end + 2;
-    } else if (top?.kind === "quote" || top?.kind === "heredoc") at = readText(line, at, top, open);
-    else {
-      const next = readCode(line, at, open);
-      if (next === undefined) break;
-      at = next;
-    }
+export function openAfter(before: Open | undefined, line: string): Open | undefined {
+  // The lexer knows the beginning of a line by what is before it, and a comment by its own beginning.
+  const [behind, start] = before?.comment === true ? ["/*", 0] : ["\n", 1];
+  const { tokens, comments, modes } = tokenizeOn(`${behind}${line}\n`, start, before?.modes);
+  const brackets = [...(before?.brackets ?? [])];
+  for (const token of tokens) {
+    const role = roles[token.tokenTypeIdx];
+    if (role === "opener") brackets.push({ token });
+    else if (role === "closer") close(brackets, token.tokenType);
+    // A string that is not closed on its line is a mistake, not a reason to read on.
+    else if (role === "cut") brackets.pop();
   }
-  // A string that is not closed on its line is a mistake, not a reason to read on.
-  while (open.at(-1)?.kind === "quote") open.pop();
-  return open;
-}
-
-function readText(line: string, at: number, top: Open, open: Open[]): number {
-  const pair = line.slice(at, at + 3);
-  if (pair === "$${" || pair === "%%{") return at + 3;
-  if (pair.startsWith("${") || pair.startsWith("%{")) {
-    open.push({ kind: "interpolation" });
-    return at + 2;
-  }
-  if (top.kind === "heredoc") return at + 1;
-  if (pair.startsWith("\\")) return at + 2;
-  if (pair.startsWith('"')) open.pop();
-  return at + 1;
-}
-
-/** Undefined where the rest of the line means nothing. */
-function readCode(line: string, at: number, open: Open[]): number | undefined {
-  const character = line.charAt(at);
-  const pair = line.slice(at, at + 2);
-  if (character === "#" || pair === "//") return undefined;
-  if (pair === "/*") {
-    open.push({ kind: "comment" });
-    return at + 2;
-  }
-  if (pair === "<<") {
-    heredocStart.lastIndex = at;
-    const marker = heredocStart.exec(line)?.[1];
-    if (marker === undefined) return at + 2;
-    open.push({ kind: "heredoc", marker });
-    return undefined;
-  }
-  if (character === '"') open.push({ kind: "quote" });
-  else if ("([{".includes(character)) open.push({ kind: "bracket" });
-  else if (")]}".includes(character)) {
-    const top = open.at(-1)?.kind;
-    if (top === "bracket" || (top === "interpolation" && character === "}")) open.pop();
-  }
-  return at + 1;
+  const comment = isUnclosed(comments.at(-1));
+  return brackets.length > 0 || comment ? { modes, brackets, comment } : undefined;
 }

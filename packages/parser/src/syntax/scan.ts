@@ -2,7 +2,8 @@ import type { IToken, TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../text/diagnostic.ts";
 import { errorLimit } from "../text/diagnostic-limit.ts";
 import { span, type Source, type Span } from "../text/source.ts";
-import { tokenize } from "./lexer.ts";
+import { close, closers } from "./brackets.ts";
+import { isUnclosed, tokenize } from "./lexer.ts";
 import { heredocMarker } from "./template-token.ts";
 import * as tokens from "./tokens.ts";
 
@@ -46,22 +47,6 @@ interface State {
 /** How much of a text may be read again: so many times its length, and some more where it is short. */
 const rereadLimit = { times: 3, characters: 100_000 };
 
-const closes = new Map<TokenType, readonly TokenType[]>([
-  [tokens.RightBrace, [tokens.LeftBrace, tokens.InterpolationStart, tokens.DirectiveStart]],
-  [tokens.StripEnd, [tokens.InterpolationStart, tokens.DirectiveStart]],
-  [tokens.RightBracket, [tokens.LeftBracket]],
-  [tokens.RightParenthesis, [tokens.LeftParenthesis]],
-  [tokens.QuoteEnd, [tokens.QuoteStart]],
-  [tokens.HeredocEnd, [tokens.HeredocStart]],
-]);
-
-const templateTokens: ReadonlySet<TokenType> = new Set([
-  tokens.QuoteStart,
-  tokens.HeredocStart,
-  tokens.InterpolationStart,
-  tokens.DirectiveStart,
-]);
-
 type Role = "newline" | "brace" | "quote" | "opener" | "closer" | "cut";
 
 const roles = tokens.byType<Role>([
@@ -74,7 +59,7 @@ const roles = tokens.byType<Role>([
   [tokens.DirectiveStart, "opener"],
   [tokens.HeredocStart, "opener"],
   [tokens.QuotedNewline, "cut"],
-  ...[...closes.keys()].map((type) => [type, "closer"] as const),
+  ...closers.map((type) => [type, "closer"] as const),
 ]);
 
 /** Reads the tokens of a source, or of a part of it. */
@@ -134,7 +119,7 @@ function layOut(state: State, lexed: readonly IToken[]): number | "too-deep" | u
         open.push({ token, kind: "other" });
         break;
       case "closer":
-        close(state, token.tokenType);
+        close(open, token.tokenType);
         break;
       default: {
         const resume = cutString(state, token);
@@ -170,19 +155,6 @@ function braceKind({ form, open, out }: State, lexed: readonly IToken[], index: 
   let next = index + 1;
   while (lexed[next]?.tokenType === tokens.Newline) next += 1;
   return lexed[next]?.image === "for" ? "other" : "object";
-}
-
-/** Closes down to the nearest bracket that the token fits, within its template; one that fits none closes nothing. */
-function close({ open }: State, type: TokenType): void {
-  const openers = closes.get(type) ?? [];
-  for (let at = open.length - 1; at >= 0; at -= 1) {
-    const opener = open[at]?.token.tokenType ?? tokens.End;
-    if (openers.includes(opener)) {
-      open.length = at;
-      return;
-    }
-    if (templateTokens.has(opener)) return;
-  }
 }
 
 /** A string met its line's end. Inside an interpolation of another string, that one ends here too. */
@@ -250,8 +222,7 @@ function isTemplateOpener(token: IToken): boolean {
 }
 
 function checkLastComment(state: State, last: IToken | undefined): void {
-  if (last === undefined || !last.image.startsWith("/*")) return;
-  if (last.image.length >= 4 && last.image.endsWith("*/")) return;
+  if (last === undefined || !isUnclosed(last)) return;
   const start = last.startOffset;
   state.diagnostics.push(diagnostic("unclosed-comment", span(state.source, start, start + 2), {}));
 }
