@@ -57,7 +57,7 @@ export type {
 export { lineAt, lineText, positionAt, span, spanTo, textOf, utf16PositionAt } from "./text/source.ts";
 export type { Position, Source, Span } from "./text/source.ts";
 export { suggest } from "./text/suggest.ts";
-export { printExpression } from "./syntax/print-expression.ts";
+export { printExpression } from "./evaluation/print-expression.ts";
 export { quote } from "./syntax/quote.ts";
 export { canonicalCidr } from "./model/cidr.ts";
 export { fits } from "./model/check-value.ts";

@@ -1,5 +1,5 @@
-import type { Plain } from "../evaluation/plain.ts";
-import { quote } from "./quote.ts";
+import { quote } from "../syntax/quote.ts";
+import type { Plain } from "./plain.ts";
 
 /** Data as an expression of the language, on one line: reading it back gives the same data. */
 export function printExpression(plain: Plain): string {
