@@ -8,15 +8,8 @@ import { mismatchText, withArticle } from "./mismatch.ts";
 import { failed, gathered, outcome, type Outcome, type Run } from "./rule.ts";
 import type { Scope } from "./scope.ts";
 import { containsSensitive, moreSensitive, sensitive } from "./sensitivity.ts";
-import {
-  boolType,
-  dynamicType,
-  sameType,
-  typeName,
-  type ObjectType,
-  type TupleType,
-  type Type,
-} from "./types.ts";
+import { truthOf } from "./truth-of.ts";
+import { dynamicType, sameType, typeName, type ObjectType, type TupleType, type Type } from "./types.ts";
 import { listValue, unknownValue, type Value } from "./value.ts";
 
 /**
@@ -41,20 +34,18 @@ export function evaluateConditional(expression: Conditional, scope: Scope, run: 
     condition.value.sensitive,
     moreSensitive(then.value.sensitive, otherwise.value.sensitive),
   );
-  const truth = convert(condition.value, boolType);
-  if (condition.value.kind === "null" || "mismatch" in truth) {
-    const reason =
-      "mismatch" in truth ? mismatchText(truth.mismatch) : "a bool is required, and this is null";
-    const wrong = problem("invalid-condition", expression.condition, scope, { reason });
+  const asked = truthOf(condition.value);
+  if ("reason" in asked) {
+    const wrong = problem("invalid-condition", expression.condition, scope, asked);
     return outcome(sensitive(unknownValue(type), why), gathered(condition.diagnostics, [wrong]));
   }
-  if (truth.value.kind !== "bool") {
+  if (asked.truth === undefined) {
     const either = undecided(then.value, otherwise.value, type);
     return outcome(sensitive(either, moreSensitive(either.sensitive, why)), condition.diagnostics);
   }
 
-  const chosen = truth.value.truth ? then : otherwise;
-  const chosenExpression = truth.value.truth ? expression.then : expression.otherwise;
+  const chosen = asked.truth ? then : otherwise;
+  const chosenExpression = asked.truth ? expression.then : expression.otherwise;
   const said = gathered(condition.diagnostics, chosen.diagnostics);
   const converted = convert(chosen.value, type);
   if ("value" in converted)

@@ -2,14 +2,14 @@ import { append } from "../append.ts";
 import type { Expression, ForExpression, Identifier } from "../syntax/ast.ts";
 import { hasErrors, type Diagnostic } from "../text/diagnostic.ts";
 import { asKey } from "./collections.ts";
-import { convert } from "./convert.ts";
 import { elementsOf, isIterable } from "./elements.ts";
 import { problem, quotedUnless } from "./explain.ts";
-import { mismatchText, withArticle } from "./mismatch.ts";
+import { withArticle } from "./mismatch.ts";
 import { errorsOfOneLoop, outcome, type Outcome, type Run } from "./rule.ts";
 import { childScope, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, type Sensitivity } from "./sensitivity.ts";
-import { boolType, typeName } from "./types.ts";
+import { truthOf } from "./truth-of.ts";
+import { typeName } from "./types.ts";
 import { objectValue, tupleValue, unknownValue, type Value } from "./value.ts";
 
 /** What the results of the rounds are gathered in. */
@@ -75,16 +75,10 @@ function conditionProblems(
   const round = childScope(scope, boundNames(expression, unknownValue(), unknownValue()));
   const asked = run(condition, round);
   if (hasErrors(asked.diagnostics)) return asked.diagnostics;
-  const reason = notBool(asked.value);
-  return reason === undefined
-    ? undefined
-    : [...asked.diagnostics, problem("invalid-condition", condition, scope, { reason })];
-}
-
-function notBool(value: Value): string | undefined {
-  if (value.kind === "null") return "a bool is required, and this is null";
-  const converted = convert(value, boolType);
-  return "mismatch" in converted ? mismatchText(converted.mismatch) : undefined;
+  const truth = truthOf(asked.value);
+  return "reason" in truth
+    ? [...asked.diagnostics, problem("invalid-condition", condition, scope, truth)]
+    : undefined;
 }
 
 function included(expression: ForExpression, round: Scope, run: Run, gathering: Gathering): boolean {
@@ -93,11 +87,10 @@ function included(expression: ForExpression, round: Scope, run: Run, gathering: 
   const asked = run(condition, round);
   append(gathering.diagnostics, asked.diagnostics);
   gathering.why = moreSensitive(gathering.why, asked.value.sensitive);
-  const reason = notBool(asked.value);
-  if (reason !== undefined && gathering.known)
-    gathering.diagnostics.push(problem("invalid-condition", condition, round, { reason }));
-  const truth = convert(asked.value, boolType);
-  if (reason === undefined && "value" in truth && truth.value.kind === "bool") return truth.value.truth;
+  const held = truthOf(asked.value);
+  if ("truth" in held && held.truth !== undefined) return held.truth;
+  if ("reason" in held && gathering.known)
+    gathering.diagnostics.push(problem("invalid-condition", condition, round, held));
   gathering.known = false;
   return false;
 }

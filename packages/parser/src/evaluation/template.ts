@@ -6,11 +6,12 @@ import { elementsOf } from "./elements.ts";
 import { problem } from "./explain.ts";
 import { boundNames, notIterable } from "./for-expression.ts";
 import { checkTextLength } from "./limits.ts";
-import { mismatchText, withArticle } from "./mismatch.ts";
+import { withArticle } from "./mismatch.ts";
 import { errorsOfOneLoop, outcome, type Outcome, type Run } from "./rule.ts";
 import { childScope, type Scope } from "./scope.ts";
 import { moreSensitive, sensitive, type Sensitivity } from "./sensitivity.ts";
-import { boolType, stringType, typeName } from "./types.ts";
+import { truthOf } from "./truth-of.ts";
+import { stringType, typeName } from "./types.ts";
 import { stringValue, unknownValue } from "./value.ts";
 
 /** A text under construction. */
@@ -84,13 +85,9 @@ function renderValue(
 function renderIf(part: TemplateIf, scope: Scope, run: Run, rendering: Rendering): void {
   const condition = run(part.condition, scope);
   append(rendering.diagnostics, condition.diagnostics);
-  const truth = convert(condition.value, boolType);
-  const invalid = condition.value.kind === "null" || "mismatch" in truth;
-  if (invalid) {
-    const reason =
-      "mismatch" in truth ? mismatchText(truth.mismatch) : "a bool is required, and this is null";
-    rendering.diagnostics.push(problem("invalid-condition", part.condition, scope, { reason }));
-  }
+  const asked = truthOf(condition.value);
+  if ("reason" in asked)
+    rendering.diagnostics.push(problem("invalid-condition", part.condition, scope, asked));
   const sides = [part.then, part.otherwise ?? []].map((parts) => {
     const side: Rendering = {
       pieces: [],
@@ -104,10 +101,7 @@ function renderIf(part: TemplateIf, scope: Scope, run: Run, rendering: Rendering
   });
   rendering.why = sides.reduce((why, side) => moreSensitive(why, side.why), rendering.why);
   rendering.why = moreSensitive(rendering.why, condition.value.sensitive);
-  const chosen =
-    invalid || "mismatch" in truth || truth.value.kind !== "bool"
-      ? undefined
-      : sides[truth.value.truth ? 0 : 1];
+  const chosen = "reason" in asked || asked.truth === undefined ? undefined : sides[asked.truth ? 0 : 1];
   if (chosen === undefined) {
     rendering.known = false;
     return;
