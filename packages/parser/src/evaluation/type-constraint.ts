@@ -1,5 +1,6 @@
 import { append } from "../append.ts";
 import type { Expression, FunctionCall, ObjectConstructor } from "../syntax/ast.ts";
+import { literalText } from "../syntax/literal-text.ts";
 import { diagnostic, hasErrors, type Diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import { suggest } from "../text/suggest.ts";
 import { convert } from "./convert.ts";
@@ -116,8 +117,8 @@ function readObject(object: ObjectConstructor, diagnostics: Diagnostic[]): TypeC
   const within = new Map<string, Defaults>();
   let whole = true;
   for (const { key, value } of object.items) {
-    const name = key.kind === "name" ? key.name : literalName(key.expression);
-    if (name === undefined) {
+    const name = key.kind === "name" ? key.name : literalText(key.expression);
+    if (name === undefined || name === "") {
       diagnostics.push(
         diagnostic("invalid-type", key.span, { reason: "An attribute's name is written out." }),
       );
@@ -140,12 +141,6 @@ function readObject(object: ObjectConstructor, diagnostics: Diagnostic[]): TypeC
   if (!whole) return undefined;
   const defaults = values.size + within.size === 0 ? undefined : { values, within };
   return { type: objectType(attributes, optional), defaults };
-}
-
-function literalName(expression: Expression): string | undefined {
-  if (expression.kind !== "template" || expression.parts.length !== 1) return undefined;
-  const [part] = expression.parts;
-  return part?.kind === "literal" ? part.value : undefined;
 }
 
 function defaultOf(

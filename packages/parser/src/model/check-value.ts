@@ -5,6 +5,7 @@ import { type Plain, toPlain } from "../evaluation/plain.ts";
 import { containsSensitive } from "../evaluation/sensitivity.ts";
 import { isNull, isWhollyKnown, nullValue, unknownValue, type Value } from "../evaluation/value.ts";
 import type { Attribute, Expression } from "../syntax/ast.ts";
+import { literalText } from "../syntax/literal-text.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
 import type { DecodedBlock } from "./decoded.ts";
@@ -164,11 +165,4 @@ function nullPlace(expression: Expression): Span {
         ? expression.items.map((each) => each.value)
         : [];
   return elements.find((each) => each.kind === "null")?.span ?? expression.span;
-}
-
-/** The text of a string written out, without interpolation. */
-export function literalText(expression: Expression): string | undefined {
-  if (expression.kind !== "template") return undefined;
-  const texts = expression.parts.map((part) => (part.kind === "literal" ? part.value : undefined));
-  return texts.includes(undefined) ? undefined : texts.join("");
 }

@@ -1,6 +1,7 @@
 import { assertNever } from "../assert-never.ts";
 import type { Span } from "../text/source.ts";
 import type { Body, BodyItem, Expression, TemplatePart } from "./ast.ts";
+import { literalText } from "./literal-text.ts";
 
 /** A reference with what can be known of it without evaluation: `local.teams["ct"]`. */
 export interface Traversal {
@@ -98,10 +99,8 @@ export function traversalOf(node: Expression): Traversal | undefined {
 
 function indexStep(key: Expression): TraversalStep | undefined {
   if (key.kind === "number") return { kind: "index", key: key.digits, isNumber: true, span: key.span };
-  if (key.kind !== "template" || key.parts.length > 1) return undefined;
-  const [part] = key.parts;
-  if (part !== undefined && part.kind !== "literal") return undefined;
-  return { kind: "index", key: part?.value ?? "", isNumber: false, span: key.span };
+  const text = literalText(key);
+  return text === undefined ? undefined : { kind: "index", key: text, isNumber: false, span: key.span };
 }
 
 /**
