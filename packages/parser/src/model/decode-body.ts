@@ -6,6 +6,7 @@ import { isNull, objectValue, unknownValue, type Value } from "../evaluation/val
 import type { Attribute, Block, Body, BodyItem, Expression } from "../syntax/ast.ts";
 import { literalText } from "../syntax/literal-text.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { collect, withoutRepetition } from "../text/gather-diagnostics.ts";
 import type { Span } from "../text/source.ts";
 import { checkValue, fits } from "./check-value.ts";
 import type { DecodedAttribute, DecodedBlock, DecodedBody } from "./decoded.ts";
@@ -32,12 +33,6 @@ export function decodeBody(
   append(diagnostics, missing(body, schema, header));
   append(diagnostics, repeated(body, schema));
   return { value: { schema, body, header, attributes, blocks }, diagnostics };
-}
-
-/** Adds a result's diagnostics to the list and hands its value on. */
-export function collect<T>(result: WithDiagnostics<T>, diagnostics: Diagnostic[]): T {
-  append(diagnostics, result.diagnostics);
-  return result.value;
 }
 
 function unknownAttribute(item: Attribute, schema: BlockSchema): Diagnostic {
@@ -113,17 +108,6 @@ function decodeNested(
 }
 
 const single: Instance = { key: undefined, each: undefined, certain: true };
-
-/** A mistake in a block under `for_each` is told once, not once an instance. */
-export function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, span, summary, detail }) => {
-    const identity = JSON.stringify([code, span?.source.name, span?.start, summary, detail]);
-    if (seen.has(identity)) return false;
-    seen.add(identity);
-    return true;
-  });
-}
 
 function decodeBlock(
   block: Block,

@@ -3,9 +3,9 @@ import { stringValue, unknownValue, type Value } from "../evaluation/value.ts";
 import type { Attribute } from "../syntax/ast.ts";
 import { parse, parseExpression } from "../syntax/parse.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { collect } from "../text/gather-diagnostics.ts";
 import type { Source, Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
-import { collect } from "./decode-body.ts";
 import type { Declaration } from "./variables.ts";
 
 /** Values given from outside: a file of them, or one by flag or environment. Later ones win over earlier ones. */

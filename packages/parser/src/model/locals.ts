@@ -5,8 +5,8 @@ import { objectValue, unknownValue, type Value } from "../evaluation/value.ts";
 import type { Attribute } from "../syntax/ast.ts";
 import { references } from "../syntax/walk.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { collect } from "../text/gather-diagnostics.ts";
 import { suggest } from "../text/suggest.ts";
-import { collect } from "./decode-body.ts";
 
 type Definitions = ReadonlyMap<string, Attribute>;
 

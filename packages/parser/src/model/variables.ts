@@ -8,8 +8,8 @@ import { type TypeConstraint, typeConstraint } from "../evaluation/type-constrai
 import { dynamicType } from "../evaluation/types.ts";
 import { isNull, objectValue, unknownValue, type Value } from "../evaluation/value.ts";
 import { type Diagnostic, diagnostic, hasErrors, type WithDiagnostics } from "../text/diagnostic.ts";
+import { collect } from "../text/gather-diagnostics.ts";
 import { checkCondition } from "./condition.ts";
-import { collect } from "./decode-body.ts";
 import { blocksOf, type DecodedBlock, textOf, truthOf } from "./decoded.ts";
 import { gatherValues, type GivenValue, type VariableInput } from "./given-values.ts";
 
