@@ -2,6 +2,7 @@ import { traversalOf } from "../syntax/walk.ts";
 import type { Span } from "../text/source.ts";
 import { blockOf, blocksOf, type DecodedBlock, textMapOf, textOf, textsOf, truthOf } from "./decoded.ts";
 import { durationMilliseconds } from "./duration.ts";
+import { instanceAddress } from "./instance-address.ts";
 import { namesIn } from "./names.ts";
 import { secret } from "./secret.ts";
 import type { IdentityProvider, Vpc, Workforce, Workteam } from "./workforce-model.ts";
@@ -35,11 +36,6 @@ export function buildWorkforce(block: DecodedBlock): Workforce {
     sensitive: sensitivePaths(block),
     span: block.header,
   };
-}
-
-/** `workforce.radiology`, or `workforce.radiology["eu-west-1"]` for one of several. */
-function instanceAddress(base: string, key: string | undefined): string {
-  return key === undefined ? base : `${base}[${JSON.stringify(key)}]`;
 }
 
 /** The `account` block that a workforce names, by `account.NAME`. */

@@ -4,9 +4,10 @@ import { containsSensitive, sensitive } from "../evaluation/sensitivity.ts";
 import { objectValue, stringValue, unknownValue, type Value } from "../evaluation/value.ts";
 import { stringType } from "../evaluation/types.ts";
 import { type Diagnostic, diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
+import { collect } from "../text/gather-diagnostics.ts";
 import { attributeValue } from "./block-value.ts";
-import { collect } from "./decode-body.ts";
 import { blocksOf, type DecodedBlock, type DecodedBody, textOf, truthOf } from "./decoded.ts";
+import { instanceAddress } from "./instance-address.ts";
 import { attributeNamed } from "./schema.ts";
 
 /** What AWS decides about a workforce, for outputs to refer to. */
@@ -35,13 +36,20 @@ export function readOutputs(
   scope: Scope,
 ): WithDiagnostics<readonly OutputDeclaration[]> {
   const diagnostics: Diagnostic[] = [];
+  const scopes = new WeakMap<ReadonlyMap<string, LiveAttributes>, Scope>();
+  // All outputs see the same workforces, which may be thousands.
+  const scopeAmong = (live: ReadonlyMap<string, LiveAttributes>): Scope => {
+    const made = scopes.get(live) ?? childScope(scope, [["workforce", workforceRoot(decoded, live)]]);
+    scopes.set(live, made);
+    return made;
+  };
+  const nothing: ReadonlyMap<string, LiveAttributes> = new Map();
   const outputs = blocksOf(decoded, "output").map((block) => {
     const declaration: OutputDeclaration = {
       name: block.labels[0] ?? "",
-      evaluate: (live) =>
-        evaluateOutput(block, childScope(scope, [["workforce", workforceRoot(decoded, live)]])),
+      evaluate: (live) => evaluateOutput(block, scopeAmong(live)),
     };
-    collect(declaration.evaluate(new Map()), diagnostics);
+    collect(declaration.evaluate(nothing), diagnostics);
     return declaration;
   });
   return { value: outputs, diagnostics };
@@ -75,10 +83,8 @@ export function workforceRoot(decoded: DecodedBody, live: ReadonlyMap<string, Li
   for (const block of blocksOf(decoded, "workforce")) {
     if (!block.certain) open.add(block.labels[0] ?? "");
     const label = block.labels[0] ?? "";
-    const address =
-      block.key === undefined ? `workforce.${label}` : `workforce.${label}[${JSON.stringify(block.key)}]`;
-    const instances = labels.get(label) ?? [];
-    labels.set(label, [...instances, [block.key, workforceValue(block, live.get(address))]]);
+    const address = instanceAddress(`workforce.${label}`, block.key);
+    labels.get(label)?.push([block.key, workforceValue(block, live.get(address))]);
   }
   return objectValue(
     [...labels].map(([label, instances]) => {

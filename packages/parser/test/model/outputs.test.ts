@@ -89,3 +89,11 @@ test("an output may be sensitive, and then is shown nowhere", async () => {
   const output = value.outputs[0]?.evaluate(new Map()).value;
   expect(output === undefined ? "" : describeValue(output.value)).toBe("(sensitive value)");
 });
+
+test("all outputs see the same workforces, which are gathered once", async () => {
+  const outputs = '\noutput "one" {\n  value = workforce\n}\noutput "other" {\n  value = workforce\n}\n';
+  const { value } = await configured(`${workforce("")}${outputs}`);
+  const [one, other] = value.outputs.map((each) => each.evaluate(live).value.value);
+  expect(one).toBe(other);
+  expect(one).not.toBe(value.outputs[0]?.evaluate(new Map()).value.value);
+});
