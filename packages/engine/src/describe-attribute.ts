@@ -1,5 +1,4 @@
-import { quote } from "@wf/parser";
-import { assertNever } from "./assert-never.ts";
+import { assertNever, quote } from "@wf/parser";
 import type { AttributeValue } from "./attributes.ts";
 import type { AttributeChange } from "./diff.ts";
 import { diffWords } from "./diff-words.ts";

@@ -1,5 +1,4 @@
-import type { Diagnostic } from "@wf/parser";
-import { assertNever } from "./assert-never.ts";
+import { assertNever, type Diagnostic } from "@wf/parser";
 import { type ChangeReason, describeAttribute, knownAfterApply } from "./describe-attribute.ts";
 import { describeDiagnostic } from "./describe-diagnostic.ts";
 import { describeImpact } from "./describe-impact.ts";

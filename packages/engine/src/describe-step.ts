@@ -1,5 +1,5 @@
 import type { ApiCall } from "./api-call.ts";
-import { assertNever } from "./assert-never.ts";
+import { assertNever } from "@wf/parser";
 import { isOurTag } from "./ownership.ts";
 import type { Step, TargetPlan } from "./plan-model.ts";
 import type { StepView } from "./plan-view.ts";

@@ -1,4 +1,4 @@
-import { assertNever } from "./assert-never.ts";
+import { assertNever } from "@wf/parser";
 import type { AttributeValue, Attributes } from "./attributes.ts";
 
 /** One attribute that differs; `before` is undefined where it is newly set, `after` where it is removed. */

@@ -4,7 +4,6 @@ export type { ApplyOptions, ApplyPorts } from "./apply.ts";
 export { parseArn } from "./arn.ts";
 export { approvalFor } from "./approval.ts";
 export type { Approval, LosingTarget } from "./approval.ts";
-export { assertNever } from "./assert-never.ts";
 export { configurationDigest } from "./configuration-digest.ts";
 export { describeDrift } from "./describe-drift.ts";
 export { describeMoved } from "./describe-moved.ts";

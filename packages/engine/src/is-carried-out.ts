@@ -1,5 +1,5 @@
 import type { ApiCall } from "./api-call.ts";
-import { assertNever } from "./assert-never.ts";
+import { assertNever } from "@wf/parser";
 import { type Attributes, liveWorkforceAttributes, liveWorkteamAttributes } from "./attributes.ts";
 import { type AttributeChange, sameValue } from "./diff.ts";
 import type { LiveRegion, LiveTags } from "./live-state.ts";

@@ -1,5 +1,4 @@
-import type { Workforce } from "@wf/parser";
-import { assertNever } from "./assert-never.ts";
+import { assertNever, type Workforce } from "@wf/parser";
 import { liveWorkforceAttributes } from "./attributes.ts";
 import { diffAttributes } from "./diff.ts";
 import type { LiveWorkforce } from "./live-state.ts";

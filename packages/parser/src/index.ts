@@ -35,6 +35,7 @@ export type {
   UnaryOperator,
   Variable,
 } from "./syntax/ast.ts";
+export { assertNever } from "./assert-never.ts";
 export { format, formatTokens } from "./syntax/format.ts";
 export { openAfter } from "./syntax/open-after.ts";
 export type { Open } from "./syntax/open-after.ts";

@@ -1,4 +1,5 @@
-import { assertNever, describeDrift, type DriftView } from "@wf/engine";
+import { describeDrift, type DriftView } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { VariableFlag } from "../load-configuration.ts";

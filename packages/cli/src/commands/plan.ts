@@ -1,4 +1,5 @@
-import { assertNever, type PlanView } from "@wf/engine";
+import { type PlanView } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import { checkBrowse, showInBrowser } from "../browse-plan.ts";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

@@ -1,5 +1,4 @@
 import {
-  assertNever,
   describePlan,
   type Plan,
   planRollback,
@@ -8,6 +7,7 @@ import {
   targetKey,
 } from "@wf/engine";
 import { settleRun } from "@wf/engine/node";
+import { assertNever } from "@wf/parser";
 import type { ApprovalRequest } from "../approval-options.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

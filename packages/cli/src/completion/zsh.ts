@@ -1,4 +1,4 @@
-import { assertNever } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { CommandTree, CompletedOption, CompletedValue } from "./command-tree.ts";
 
 /** A completion for zsh, by its own `_arguments`. */

@@ -1,5 +1,4 @@
 import {
-  assertNever,
   checksFor,
   discoverEndpoints,
   makeCheck,
@@ -12,7 +11,7 @@ import {
   wantsDiscovery,
   type WantedTarget,
 } from "@wf/engine";
-import type { Workforce } from "@wf/parser";
+import { assertNever, type Workforce } from "@wf/parser";
 import type { Connection } from "../connect.ts";
 import { sentence } from "../render/sentence.ts";
 import {

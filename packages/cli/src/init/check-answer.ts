@@ -1,5 +1,5 @@
-import { assertNever } from "@wf/engine";
 import {
+  assertNever,
   type AttributeSchema,
   fits,
   isPoolOf,

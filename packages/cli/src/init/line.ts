@@ -1,4 +1,4 @@
-import { assertNever } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import { erased, firstCharacter, typable } from "../typed-text.ts";
 
 /** A line being typed, and where in it the next character goes. */

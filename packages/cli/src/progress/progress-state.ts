@@ -1,6 +1,5 @@
 import {
   type ApplyEvent,
-  assertNever,
   type Failure,
   type PlanView,
   type Target,
@@ -8,6 +7,7 @@ import {
   targetName,
   type TargetView,
 } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import { printable } from "../render/printable.ts";
 
 /** What is known of a run at one moment. Every text in it is printable. */

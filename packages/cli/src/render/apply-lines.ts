@@ -1,4 +1,5 @@
-import { type ApplyEvent, assertNever, type PlanView } from "@wf/engine";
+import { type ApplyEvent, type PlanView } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import {
   initialProgress,
   type Lane,

@@ -1,4 +1,4 @@
-import { assertNever } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { Outcome } from "../doctor/doctor-check.ts";
 import { type DoctorState, doctorTotals, type Item } from "../doctor/doctor-state.ts";
 import { counted } from "./counted.ts";

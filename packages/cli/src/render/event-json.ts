@@ -1,4 +1,5 @@
-import { type ApplyEvent, assertNever } from "@wf/engine";
+import { type ApplyEvent } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { ReadingEvent } from "../reading-event.ts";
 import type { EventLine } from "./event-schema.ts";
 

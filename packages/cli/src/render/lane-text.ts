@@ -1,4 +1,4 @@
-import { assertNever } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { Lane } from "../progress/progress-state.ts";
 import { counted } from "./counted.ts";
 import { failureHelp } from "./failure-help.ts";

@@ -1,4 +1,5 @@
-import { assertNever, describeDiagnostic, planFormatVersion, type PlanView } from "@wf/engine";
+import { describeDiagnostic, planFormatVersion, type PlanView } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { PlannedDirectory } from "../plan-directory.ts";
 import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { ReadingEvent } from "../reading-event.ts";

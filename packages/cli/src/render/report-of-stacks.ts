@@ -1,4 +1,5 @@
-import { assertNever, planFormatVersion } from "@wf/engine";
+import { planFormatVersion } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import type { PlannedDirectory } from "../plan-directory.ts";
 import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { PlanFormat } from "../plan-format.ts";

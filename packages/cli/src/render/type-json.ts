@@ -1,5 +1,4 @@
-import { assertNever } from "@wf/engine";
-import type { Type } from "@wf/parser";
+import { assertNever, type Type } from "@wf/parser";
 
 /** A type as Terraform writes it in JSON, such as `"string"` or `["list", "string"]`. */
 export type TypeJson =

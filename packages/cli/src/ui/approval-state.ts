@@ -1,4 +1,4 @@
-import { assertNever } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import { appended, erased } from "../typed-text.ts";
 
 /** What has been asked and answered so far. */

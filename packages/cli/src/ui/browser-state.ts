@@ -1,4 +1,4 @@
-import { assertNever } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import { appended, erased } from "../typed-text.ts";
 import { type BrowserCommand, commandOf, isChoosing } from "./browser-commands.ts";
 import { choose } from "./choose-regions.ts";

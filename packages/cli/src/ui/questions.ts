@@ -1,11 +1,5 @@
-import {
-  type Approval,
-  assertNever,
-  type LosingTarget,
-  type PlanView,
-  targetKey,
-  type TargetView,
-} from "@wf/engine";
+import { type Approval, type LosingTarget, type PlanView, targetKey, type TargetView } from "@wf/engine";
+import { assertNever } from "@wf/parser";
 import { counted } from "../render/counted.ts";
 import { regionOf } from "../render/place-list.ts";
 import { printable } from "../render/printable.ts";

@@ -1,4 +1,4 @@
-import { assertNever } from "../assert-never.ts";
+import { assertNever } from "@wf/parser";
 import { type ApiError, apiError, validationError } from "./api-error.ts";
 import type { Fault } from "./faults.ts";
 

@@ -1,4 +1,4 @@
-import { assertNever } from "../assert-never.ts";
+import { assertNever } from "@wf/parser";
 import { type ApiError, apiError, validationError } from "./api-error.ts";
 import type { Shape } from "./shape.ts";
 import { shapeNamed } from "./shape-named.ts";

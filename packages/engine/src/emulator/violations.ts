@@ -1,4 +1,4 @@
-import { assertNever } from "../assert-never.ts";
+import { assertNever } from "@wf/parser";
 import type { Shape } from "./shape.ts";
 import { shapeNamed } from "./shape-named.ts";
 

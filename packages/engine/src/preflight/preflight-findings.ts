@@ -1,4 +1,4 @@
-import { assertNever } from "../assert-never.ts";
+import { assertNever } from "@wf/parser";
 import type { Note, Refusal } from "../plan-model.ts";
 import type { PreflightResult } from "./run-preflight.ts";
 

@@ -1,3 +1,4 @@
+import { assertNever } from "../assert-never.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { diagnostic, type WithDiagnostics } from "../text/diagnostic.ts";
 import type { Span } from "../text/source.ts";
@@ -109,8 +110,11 @@ function evaluateByKind(expression: Expression, scope: Scope, run: Run): Outcome
       return evaluateConditional(expression, scope, run);
     case "parentheses":
       return run(expression.expression, scope);
-    default:
+    // What is wrong with it was said when it was parsed.
+    case "invalid":
       return outcome(unknownValue());
+    default:
+      return assertNever(expression);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from "../assert-never.ts";
 import type { Binary, BinaryOperator, Expression, Unary } from "../syntax/ast.ts";
 import { hasErrors } from "../text/diagnostic.ts";
 import { convert } from "./convert.ts";
@@ -106,14 +107,28 @@ interface Failure {
 }
 
 function compute(operator: BinaryOperator, left: Value, right: Value, type: Type): Value | Failure {
-  if (operator === "==" || operator === "!=") {
-    const equal = equalValues(left, right);
-    return equal === undefined ? unknownValue(boolType, true) : boolValue(equal === (operator === "=="));
+  switch (operator) {
+    case "==":
+    case "!=": {
+      const equal = equalValues(left, right);
+      return equal === undefined ? unknownValue(boolType, true) : boolValue(equal === (operator === "=="));
+    }
+    case "&&":
+    case "||":
+      if (left.kind !== "bool" || right.kind !== "bool") return unknownValue(type, true);
+      return boolValue(operator === "&&" ? left.truth && right.truth : left.truth || right.truth);
+    default:
+      if (left.kind !== "number" || right.kind !== "number") return unknownValue(type, true);
+      return calculate(operator, left.number, right.number);
   }
-  if (left.kind === "bool" && right.kind === "bool")
-    return boolValue(operator === "&&" ? left.truth && right.truth : left.truth || right.truth);
-  if (left.kind !== "number" || right.kind !== "number") return unknownValue(type, true);
-  const [a, b] = [left.number, right.number];
+}
+
+/** An operator of two numbers. */
+function calculate(
+  operator: Exclude<BinaryOperator, "==" | "!=" | "&&" | "||">,
+  a: Decimal,
+  b: Decimal,
+): Value | Failure {
   switch (operator) {
     case "<":
       return boolValue(a.lessThan(b));
@@ -131,8 +146,10 @@ function compute(operator: BinaryOperator, left: Value, right: Value, type: Type
       return finite(a.times(b));
     case "/":
       return b.isZero() ? { kind: "failure", code: "division-by-zero" } : finite(a.dividedBy(b));
-    default:
+    case "%":
       return b.isZero() ? { kind: "failure", code: "division-by-zero" } : finite(a.modulo(b));
+    default:
+      return assertNever(operator);
   }
 }
 

@@ -1,4 +1,4 @@
-import { assertNever } from "../../assert-never.ts";
+import { assertNever } from "@wf/parser";
 import { RemoteError, type RemoteReason } from "../../remote-error.ts";
 import { type Failure, readFailure } from "./failure.ts";
 import { remoteReason } from "./remote-reason.ts";

@@ -9,7 +9,7 @@ import {
   UpdateWorkteamCommand,
 } from "@aws-sdk/client-sagemaker";
 import type { ApiCall } from "../../api-call.ts";
-import { assertNever } from "../../assert-never.ts";
+import { assertNever } from "@wf/parser";
 import type { ApiResult, CallOptions } from "../../ports.ts";
 import type { RegionClient } from "./region-client.ts";
 import { writable } from "./writable.ts";
