@@ -41,7 +41,7 @@ export interface Workforce {
   /** `teams`: the workforce belongs to someone else and has no identity provider here; only its teams are planned. */
   readonly manage: "all" | "teams";
   readonly identityProvider: IdentityProvider | undefined;
-  /** Undefined: no allow list. */
+  /** Empty: no allow list. */
   readonly sourceIpCidrs: readonly string[];
   readonly vpc: Vpc | undefined;
   readonly ipAddressType: "ipv4" | "dualstack";
