@@ -1,13 +1,9 @@
-import { assertNever, quote } from "@wf/parser";
+import { assertNever, quote, sensitiveText } from "@wf/parser";
 import type { AttributeValue } from "./attributes.ts";
 import type { AttributeChange } from "./diff.ts";
 import { diffWords } from "./diff-words.ts";
 import type { ChangeEffect } from "./plan-model.ts";
 import type { AttributeView, ItemView } from "./plan-view.ts";
-
-const sensitiveValue = "(sensitive value)";
-/** Stands for a value that AWS decides. */
-export const knownAfterApply = "(known after apply)";
 
 /** Why AWS does with a change what it does. */
 export interface ChangeReason {
@@ -46,7 +42,7 @@ export function isMasked(path: string, sensitive: ReadonlySet<string>): boolean 
 /** A value as an HCL literal, or masked. */
 export function printValue(value: AttributeValue | undefined, masked: boolean): string | undefined {
   if (value === undefined) return undefined;
-  if (masked) return sensitiveValue;
+  if (masked) return sensitiveText;
   switch (value.kind) {
     case "text":
       return quote(value.value);
@@ -55,7 +51,7 @@ export function printValue(value: AttributeValue | undefined, masked: boolean): 
     case "map":
       return `{ ${[...pairs(value)].map(([key, text]) => `${key} = ${text}`).join(", ")} }`;
     case "secret":
-      return sensitiveValue;
+      return sensitiveText;
     default:
       return assertNever(value);
   }

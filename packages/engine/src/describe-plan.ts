@@ -1,5 +1,5 @@
-import { assertNever, type Diagnostic } from "@wf/parser";
-import { type ChangeReason, describeAttribute, knownAfterApply } from "./describe-attribute.ts";
+import { assertNever, type Diagnostic, unknownText } from "@wf/parser";
+import { type ChangeReason, describeAttribute } from "./describe-attribute.ts";
 import { describeDiagnostic } from "./describe-diagnostic.ts";
 import { describeImpact } from "./describe-impact.ts";
 import { describeSweep } from "./describe-sweep.ts";
@@ -136,7 +136,7 @@ function newAddress(plan: WorkforcePlan): readonly AttributeView[] {
   const before = plan.liveSubDomain;
   const value = before === undefined ? undefined : ({ kind: "text", value: before } as const);
   const change = { path: "sub_domain", before: value, after: { kind: "text", value: "" } as const };
-  return [{ ...describeAttribute(change, new Set()), words: undefined, after: knownAfterApply }];
+  return [{ ...describeAttribute(change, new Set()), words: undefined, after: unknownText }];
 }
 
 function describeWorkteam(plan: WorkteamPlan): ResourceView {

@@ -1,4 +1,4 @@
-import { type Configuration, quote, type Workforce } from "@wf/parser";
+import { type Configuration, quote, sensitiveText, type Workforce } from "@wf/parser";
 import {
   type Attributes,
   desiredWorkforceAttributes,
@@ -61,9 +61,7 @@ function describeBlock(workforce: Workforce): StateText {
   return {
     ...own,
     region: quote(workforce.region),
-    ...(workforce.identityProvider?.kind === "oidc"
-      ? { "oidc_config.client_secret": "(sensitive value)" }
-      : {}),
+    ...(workforce.identityProvider?.kind === "oidc" ? { "oidc_config.client_secret": sensitiveText } : {}),
     ...(preventDestroy ? { "lifecycle.prevent_destroy": "true" } : {}),
     ...(ignoreChanges.size === 0
       ? {}

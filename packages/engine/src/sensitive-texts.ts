@@ -1,4 +1,4 @@
-import type { Workforce, Workteam } from "@wf/parser";
+import { sensitiveText, type Workforce, type Workteam } from "@wf/parser";
 import {
   type Attributes,
   type AttributeValue,
@@ -25,7 +25,7 @@ export function sensitiveTexts(workforce: Workforce | undefined): ReadonlySet<st
 export function withoutTexts(message: string, texts: ReadonlySet<string>): string {
   return [...texts]
     .sort((left, right) => right.length - left.length)
-    .reduce((safe, text) => safe.replaceAll(text, () => "(sensitive value)"), message);
+    .reduce((safe, text) => safe.replaceAll(text, () => sensitiveText), message);
 }
 
 function textsIn(attributes: Attributes, { sensitive }: Workforce | Workteam): readonly string[] {

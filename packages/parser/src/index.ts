@@ -84,7 +84,8 @@ export type {
 export { applyConstraint } from "./evaluation/apply-constraint.ts";
 export { convert } from "./evaluation/convert.ts";
 export type { Conversion } from "./evaluation/convert.ts";
-export { describeValue, sensitiveText, unknownText } from "./evaluation/describe-value.ts";
+export { describeValue } from "./evaluation/describe-value.ts";
+export { sensitiveText, unknownText } from "./evaluation/stand-ins.ts";
 export { compareValues, equalValues } from "./evaluation/equality.ts";
 export { evaluate } from "./evaluation/evaluate.ts";
 export { problem, referenceValues, referredValue } from "./evaluation/explain.ts";

@@ -1,4 +1,4 @@
-import { type Plain, printExpression } from "@wf/parser";
+import { type Plain, printExpression, sensitiveText, unknownText } from "@wf/parser";
 import type { Theme } from "./theme.ts";
 
 /** An output as shown; no value where it is sensitive or not known. */
@@ -13,11 +13,7 @@ export function renderOutputs(outputs: readonly ShownOutput[], theme: Theme): st
   if (outputs.length === 0) return "";
   const width = Math.max(...outputs.map((output) => output.name.length));
   const lines = outputs.map(({ name, sensitive, value }) => {
-    const shown = sensitive
-      ? "(sensitive value)"
-      : value === undefined
-        ? "(known after apply)"
-        : printExpression(value);
+    const shown = sensitive ? sensitiveText : value === undefined ? unknownText : printExpression(value);
     return `  ${name.padEnd(width)} = ${shown}`;
   });
   return `\n${theme.strong("Outputs")}\n${lines.join("\n")}\n`;

@@ -1,4 +1,4 @@
-import type { Workforce } from "@wf/parser";
+import { sensitiveText, type Workforce } from "@wf/parser";
 import type { Probes } from "../ports.ts";
 
 /** What is about to happen to a workforce, and so what could go wrong. */
@@ -36,5 +36,5 @@ export function failed(message: string, help: string): Verdict {
 
 /** A configured value, unless it is sensitive. */
 export function shown({ workforce }: PreflightSubject, path: string, value: string): string {
-  return workforce.sensitive.has(path) ? "(sensitive value)" : JSON.stringify(value);
+  return workforce.sensitive.has(path) ? sensitiveText : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { sensitiveText } from "@wf/parser";
 import { oidcEndpointNames, oidcEndpoints } from "../oidc-endpoints.ts";
 import type { DiscoveryDocument } from "../ports.ts";
 import { failed, passed, type PreflightCheck, type PreflightSubject, shown, type Verdict } from "./check.ts";
@@ -25,7 +26,7 @@ function compare(subject: PreflightSubject, document: DiscoveryDocument): Verdic
   if (provider === undefined) return passed;
   const secretive = subject.workforce.sensitive.has("oidc_config.issuer");
   const theirs = (path: string, value: string): string =>
-    secretive ? "(sensitive value)" : shown(subject, path, value);
+    secretive ? sensitiveText : shown(subject, path, value);
   const path = "oidc_config.issuer";
   if (document.issuer !== provider.issuer) {
     return failed(

@@ -1,12 +1,7 @@
 import { isIdentifier } from "../syntax/identifier.ts";
 import { decimalText } from "./decimal.ts";
+import { sensitiveText, unknownText } from "./stand-ins.ts";
 import type { Value } from "./value.ts";
-
-/** What stands in a text for a value that must not be shown. */
-export const sensitiveText = "(sensitive value)";
-
-/** What stands in a text for a value that is not known yet. */
-export const unknownText = "(known after apply)";
 
 const shownItems = 8;
 const shownText = 200;

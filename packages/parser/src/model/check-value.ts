@@ -1,5 +1,6 @@
 import { convert } from "../evaluation/convert.ts";
-import { describeValue, sensitiveText } from "../evaluation/describe-value.ts";
+import { describeValue } from "../evaluation/describe-value.ts";
+import { sensitiveText } from "../evaluation/stand-ins.ts";
 import { mismatchText } from "../evaluation/mismatch.ts";
 import { type Plain, toPlain } from "../evaluation/plain.ts";
 import { containsSensitive } from "../evaluation/sensitivity.ts";

@@ -1,5 +1,5 @@
 import type { Plain } from "../evaluation/plain.ts";
-import { sensitiveText } from "../evaluation/describe-value.ts";
+import { sensitiveText } from "../evaluation/stand-ins.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import type { Value } from "../evaluation/value.ts";
 import type { Attribute, Block, Body } from "../syntax/ast.ts";

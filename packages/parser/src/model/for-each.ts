@@ -2,6 +2,7 @@ import { evaluate } from "../evaluation/evaluate.ts";
 import type { Scope } from "../evaluation/scope.ts";
 import { containsSensitive } from "../evaluation/sensitivity.ts";
 import { withArticle } from "../evaluation/mismatch.ts";
+import { unknownText } from "../evaluation/stand-ins.ts";
 import { typeName } from "../evaluation/types.ts";
 import { isWhollyKnown, stringValue, unknownValue, type Value } from "../evaluation/value.ts";
 import type { Block } from "../syntax/ast.ts";
@@ -50,7 +51,7 @@ export function expandForEach(block: Block, scope: Scope): WithDiagnostics<reado
 /** Stands for however many there will be, so that the block's body is checked all the same. */
 export const anyInstance: Instance = {
   certain: false,
-  key: "(known after apply)",
+  key: unknownText,
   each: [
     ["key", unknownValue()],
     ["value", unknownValue()],

@@ -1,4 +1,4 @@
-import { sensitiveText } from "../../evaluation/describe-value.ts";
+import { sensitiveText } from "../../evaluation/stand-ins.ts";
 import { type Diagnostic, diagnostic } from "../../text/diagnostic.ts";
 import { suggest } from "../../text/suggest.ts";
 import { blockOf, type DecodedBlock, type DecodedBody, isSensitive, textOf, textsOf } from "../decoded.ts";
