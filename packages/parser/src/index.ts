@@ -55,7 +55,7 @@ export type {
   Severity,
   WithDiagnostics,
 } from "./text/diagnostic.ts";
-export { lineAt, lineText, positionAt, span, spanTo, textOf, utf16PositionAt } from "./text/source.ts";
+export { lineAt, lineText, positionAt, span, textOf, utf16PositionAt } from "./text/source.ts";
 export type { Position, Source, Span } from "./text/source.ts";
 export { suggest } from "./text/suggest.ts";
 export { printExpression } from "./evaluation/print-expression.ts";
@@ -86,25 +86,23 @@ export { convert } from "./evaluation/convert.ts";
 export type { Conversion } from "./evaluation/convert.ts";
 export { describeValue } from "./evaluation/describe-value.ts";
 export { sensitiveText, unknownText } from "./evaluation/stand-ins.ts";
-export { compareValues, equalValues } from "./evaluation/equality.ts";
+export { equalValues } from "./evaluation/equality.ts";
 export { evaluate } from "./evaluation/evaluate.ts";
-export { problem, referenceValues, referredValue } from "./evaluation/explain.ts";
+export { referredValue } from "./evaluation/explain.ts";
 export type { FunctionDefinition, FunctionTable, Parameter } from "./evaluation/function-definition.ts";
 export type { FileContent, FunctionHost } from "./evaluation/function-host.ts";
-export { freshBudget, limits } from "./evaluation/limits.ts";
-export type { Budget, Limit } from "./evaluation/limits.ts";
+export type { Budget } from "./evaluation/limits.ts";
 export { decimalText, parseDecimal } from "./evaluation/decimal.ts";
 export { mismatchText } from "./evaluation/mismatch.ts";
 export type { Mismatch, PathStep } from "./evaluation/mismatch.ts";
 export { openly } from "./evaluation/openly.ts";
 export { fromPlain, toPlain } from "./evaluation/plain.ts";
 export type { Plain } from "./evaluation/plain.ts";
-export { childScope } from "./evaluation/scope.ts";
 export type { Scope } from "./evaluation/scope.ts";
-export { containsSensitive, sensitive, sensitivityOf } from "./evaluation/sensitivity.ts";
+export { sensitive } from "./evaluation/sensitivity.ts";
 export type { Sensitivity } from "./evaluation/sensitivity.ts";
 export { setValue } from "./evaluation/set-value.ts";
-export { anyConstraint, typeConstraint } from "./evaluation/type-constraint.ts";
+export { typeConstraint } from "./evaluation/type-constraint.ts";
 export type { Defaults, TypeConstraint } from "./evaluation/type-constraint.ts";
 export {
   boolType,
@@ -113,18 +111,14 @@ export {
   mapType,
   numberType,
   objectType,
-  sameType,
   setType,
   stringType,
   tupleType,
-  typeName,
   typeText,
 } from "./evaluation/types.ts";
 export type { CollectionType, ObjectType, PrimitiveType, TupleType, Type } from "./evaluation/types.ts";
 export {
   boolValue,
-  isKnown,
-  isNull,
   isWhollyKnown,
   listValue,
   mapValue,

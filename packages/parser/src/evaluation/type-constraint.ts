@@ -24,7 +24,7 @@ export interface Defaults {
 }
 
 /** The constraint that takes any value as it is. */
-export const anyConstraint: TypeConstraint = { type: dynamicType, defaults: undefined };
+const anyConstraint: TypeConstraint = { type: dynamicType, defaults: undefined };
 
 const names: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["string", stringType],

@@ -154,11 +154,6 @@ function sorted(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string
   return new Map(pairs.sort(([left], [right]) => compareText(left, right)));
 }
 
-/** Whether it is known, though parts of it may not be. */
-export function isKnown(value: Value): boolean {
-  return value.kind !== "unknown";
-}
-
 /** Whether it and all within it are known. */
 export function isWhollyKnown(value: Value): boolean {
   return value.extent.known;
