@@ -1,6 +1,5 @@
-import type { Workforce, Workteam } from "@wf/parser";
+import { assertNever, type Workforce, type Workteam } from "@wf/parser";
 import type { ApiCall, Tag } from "./api-call.ts";
-import { assertNever } from "./assert-never.ts";
 import {
   createWorkforceInput,
   createWorkteamInput,

@@ -1,5 +1,5 @@
+import { assertNever } from "@wf/parser";
 import pMap from "p-map";
-import { assertNever } from "../assert-never.ts";
 import type { Probes } from "../ports.ts";
 import { ProbeError } from "../probe-error.ts";
 import { sensitiveTexts, withoutTexts } from "../sensitive-texts.ts";
