@@ -1,8 +1,14 @@
-import type { Source, Span } from "@wf/parser";
+import {
+  assertNever,
+  type Body,
+  children,
+  type Expression,
+  parse,
+  type Source,
+  type Span,
+  type TemplatePart,
+} from "@wf/parser";
 import { onceASource } from "./once-a-source.ts";
-
-/** A client secret as text of a configuration, which should not be there: `client_secret = "…"`. */
-const written = /(client_secret[ \t]*=[ \t]*")((?:[^"\\\n]|\\.)*)/g;
 
 /** The same place of a source that shows stars for client secrets written out in it: what is shown lands in logs. */
 export function hideWrittenSecrets(place: Span): Span {
@@ -10,9 +16,42 @@ export function hideWrittenSecrets(place: Span): Span {
 }
 
 const withoutSecrets = onceASource((source: Source): Source => {
-  const text = source.text.replaceAll(
-    written,
-    (_, before: string, secret: string) => `${before}${"*".repeat(secret.length)}`,
+  if (!source.text.includes("client_secret")) return source;
+  const hidden = secretsIn(parse(source).value.body).flatMap(textsIn);
+  const text = hidden.reduce(
+    (shown, { end, start }) =>
+      shown.slice(0, start) + shown.slice(start, end).replaceAll(/[^\r\n]/g, "*") + shown.slice(end),
+    source.text,
   );
   return text === source.text ? source : { ...source, text };
 });
+
+/** What client secrets are set to. */
+function secretsIn({ items }: Body): readonly Expression[] {
+  return items.flatMap((item) => {
+    if (item.kind === "block") return secretsIn(item.body);
+    return item.name.name === "client_secret" ? [item.expression] : [];
+  });
+}
+
+/** Where texts are written in an expression, in heredocs and within other expressions too; what cannot be read is one. */
+function textsIn(expression: Expression): readonly Span[] {
+  const own = expression.kind === "template" ? expression.parts.flatMap(literalsIn) : [];
+  const unread = expression.kind === "invalid" ? [expression.span] : [];
+  return [...unread, ...own, ...children(expression).flatMap(textsIn)];
+}
+
+function literalsIn(part: TemplatePart): readonly Span[] {
+  switch (part.kind) {
+    case "literal":
+      return [part.span];
+    case "if":
+      return [...part.then, ...(part.otherwise ?? [])].flatMap(literalsIn);
+    case "for":
+      return part.parts.flatMap(literalsIn);
+    case "interpolation":
+      return [];
+    default:
+      return assertNever(part);
+  }
+}

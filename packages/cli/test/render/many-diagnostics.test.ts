@@ -48,3 +48,18 @@ test("every mistake is told with the block that it is in, of its own source", ()
     ],
   });
 });
+
+const withSecret = (secret: string): string =>
+  `workforce "a" {\n  oidc_config {\n    client_secret = ${secret}\n  }\n}\n`;
+
+test.each([
+  ["in quotes", '"hunter2"', '"*******"'],
+  ["in a heredoc", "<<-X\n    hunter2\n    X", "<<-X\n    *******\n    X"],
+  ["around an interpolation", '"hun${var.t}ter2"', '"***${var.t}****"'],
+  ["as an argument", 'trim("hunter2", " ")', 'trim("*******", "*")'],
+  ["in a branch", 'var.t ? "hunter2" : var.u', 'var.t ? "*******" : var.u'],
+  ["in an unclosed string", '"hunter2', '"*******'],
+])("a client secret %s is not shown", (_, written, shown) => {
+  const { source } = hideWrittenSecrets(span({ name: "main.wf.hcl", text: withSecret(written) }, 0, 9));
+  expect(source.text).toBe(withSecret(shown));
+});
