@@ -13,6 +13,7 @@ import { limitErrors } from "../text/diagnostic-limit.ts";
 import { type Source, span } from "../text/source.ts";
 import { buildAccount } from "./build-account.ts";
 import { buildWorkforce } from "./build-workforce.ts";
+import { checkReferences } from "./check-references.ts";
 import { checkVersion } from "./check-version.ts";
 import { collect, withoutRepetition } from "../text/gather-diagnostics.ts";
 import { decodeBody } from "./decode-body.ts";
@@ -106,6 +107,16 @@ export async function readConfiguration(
   append(diagnostics, checkConfiguration(decoded));
   append(diagnostics, await checkVersion(blockOf(decoded, "wf"), input.version));
   const outputs = collect(readOutputs(decoded, scope), diagnostics);
+  const whole: Scope = {
+    ...scope,
+    variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
+  };
+  append(diagnostics, checkReferences(only(body, ["locals"]), ["var"], whole));
+  append(diagnostics, checkReferences(only(body, ["output"]), ["var", "local", "workforce"], whole));
+  append(
+    diagnostics,
+    checkReferences(except(body, ["variable", "locals", "output"]), ["var", "local"], whole),
+  );
   const complete = !hasErrors(diagnostics) && variables.every(({ value }) => value.extent.known);
   return {
     value: {
@@ -114,11 +125,7 @@ export async function readConfiguration(
       known: hasErrors(diagnostics) ? undefined : buildKnown(decoded),
       variables,
       outputs,
-      scope: {
-        ...surroundings,
-        functions,
-        variables: new Map([...names, ["workforce", workforceRoot(decoded, new Map())]]),
-      },
+      scope: { ...surroundings, functions, variables: whole.variables },
     },
     diagnostics: limitErrors(inOrder(limitsOnce(withoutRepetition(diagnostics)))),
   };
