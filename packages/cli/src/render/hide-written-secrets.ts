@@ -17,14 +17,21 @@ export function hideWrittenSecrets(place: Span): Span {
 
 const withoutSecrets = onceASource((source: Source): Source => {
   if (!source.text.includes("client_secret")) return source;
-  const hidden = secretsIn(parse(source).value.body).flatMap(textsIn);
-  const text = hidden.reduce(
-    (shown, { end, start }) =>
-      shown.slice(0, start) + shown.slice(start, end).replaceAll(/[^\r\n]/g, "*") + shown.slice(end),
-    source.text,
-  );
-  return text === source.text ? source : { ...source, text };
+  const text = secretsIn(parse(source).value.body).flatMap(textsIn).reduce(withStars, source.text);
+  // What stands where nothing could be read, behind a bracket that is not closed.
+  const shown = text.replaceAll(written, (_, before: string, secret: string) => before + stars(secret));
+  return shown === source.text ? source : { ...source, text: shown };
 });
+
+const written = /(client_secret"?[ \t]*[=:][ \t]*")((?:[^"\\\n]|\\.)*)/g;
+
+function withStars(text: string, { end, start }: Span): string {
+  return text.slice(0, start) + stars(text.slice(start, end)) + text.slice(end);
+}
+
+function stars(text: string): string {
+  return text.replaceAll(/[^\r\n]/g, "*");
+}
 
 /** What client secrets are set to. */
 function secretsIn({ items }: Body): readonly Expression[] {

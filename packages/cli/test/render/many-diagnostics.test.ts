@@ -55,10 +55,15 @@ const withSecret = (secret: string): string =>
 test.each([
   ["in quotes", '"hunter2"', '"*******"'],
   ["in a heredoc", "<<-X\n    hunter2\n    X", "<<-X\n    *******\n    X"],
-  ["around an interpolation", '"hun${var.t}ter2"', '"***${var.t}****"'],
+  ["around an interpolation", '"hun${var.t}ter2"', '"***************"'],
   ["as an argument", 'trim("hunter2", " ")', 'trim("*******", "*")'],
   ["in a branch", 'var.t ? "hunter2" : var.u', 'var.t ? "*******" : var.u'],
   ["in an unclosed string", '"hunter2', '"*******'],
+  [
+    "behind an open bracket",
+    'var.a\n  x = {\n  client_secret = "hunter2"',
+    'var.a\n  x = {\n  client_secret = "*******"',
+  ],
 ])("a client secret %s is not shown", (_, written, shown) => {
   const { source } = hideWrittenSecrets(span({ name: "main.wf.hcl", text: withSecret(written) }, 0, 9));
   expect(source.text).toBe(withSecret(shown));
