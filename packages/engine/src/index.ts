@@ -17,12 +17,12 @@ export type { ApplyEvent, Failure } from "./events.ts";
 export { journalFormatVersion } from "./journal.ts";
 export type { RunRequest } from "./journal.ts";
 export { impactOf } from "./impact.ts";
-export type * from "./live-state.ts";
+export type { LiveRegion, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 export { plan } from "./plan.ts";
 export type { PlanOptions, TargetInput } from "./plan.ts";
 export { planFileSchema, planTargets, readPlanFile, writePlanFile } from "./plan-file.ts";
 export type { PlanFile, PlanFileProblem } from "./plan-file.ts";
-export type * from "./plan-model.ts";
+export type { Plan, Target } from "./plan-model.ts";
 export { planFormatVersion } from "./plan-format-version.ts";
 export {
   diagnosticViewSchema,
@@ -30,7 +30,18 @@ export {
   planDocumentSchema,
   plansDocumentSchema,
 } from "./plan-view.ts";
-export type * from "./plan-view.ts";
+export type {
+  AttributeView,
+  DiagnosticView,
+  DriftView,
+  Plain,
+  PlanView,
+  ResourceAction,
+  ResourceView,
+  SweepView,
+  TargetView,
+  WordView,
+} from "./plan-view.ts";
 export { preflightChecks } from "./preflight/preflight-checks.ts";
 export { localProbes } from "./preflight/local-probes.ts";
 export { strictly } from "./preflight/preflight-findings.ts";
@@ -64,6 +75,6 @@ export type { Look } from "./sweep.ts";
 export { targetHeading, targetName } from "./target-name.ts";
 export { targetKey, targetsOf, unnamedTargets } from "./targets.ts";
 export type { WantedTarget } from "./targets.ts";
-export type * from "./workteam-usage.ts";
+export type { WorkteamUsage } from "./workteam-usage.ts";
 export { isBusy, readSettled } from "./wait-until-settled.ts";
 export { changeEffect } from "./workforce-effects.ts";

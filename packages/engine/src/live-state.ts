@@ -9,7 +9,7 @@ export interface LiveRegion {
 }
 
 /** A workforce's life cycle as AWS names it. */
-export type WorkforceStatus = "Initializing" | "Updating" | "Deleting" | "Failed" | "Active";
+type WorkforceStatus = "Initializing" | "Updating" | "Deleting" | "Failed" | "Active";
 
 export interface LiveWorkforce {
   readonly name: string;
