@@ -45,7 +45,8 @@ test("an account that cannot be asked is told like any other trouble with AWS", 
   const { wf, emulator } = await workspace({ "main.wf.hcl": allowing(account) });
   const run = await wf(["plan"], { environment });
   expect(run).toMatchObject({ code: 1, stdout: "" });
-  expect(run.stderr).toContain("[endpoint-unreachable]");
+  expect(run.stderr).toMatch(/^Error: eu-west-1 of account\.field cannot be read \[endpoint-unreachable\]\n/);
+  expect(run.stderr).not.toContain("SAGEMAKER");
   expect(emulator.calls()).toEqual([]);
 });
 
@@ -122,6 +123,27 @@ describe("a profile", () => {
     expect(run.stderr).toContain(help);
     expect(emulator.calls()).toEqual([]);
   });
+});
+
+test("two profiles that are not there are each named, with their accounts", async () => {
+  const blocks = ["birds", "mammals"].map(
+    (name) => `account "${name}" {
+  profile = "of-${name}"
+}
+workforce "${name}" {
+  account = account.${name}
+  region  = "eu-west-1"
+  ${cognito()}
+}
+`,
+  );
+  const { wf, directory } = await workspace({ "main.wf.hcl": `${stack}${blocks.join("")}` });
+  const run = await wf(["plan"], { environment: environmentIn(directory) });
+  expect(run).toMatchObject({ code: 1, stdout: "" });
+  const both = "eu-west-1 of account.birds, eu-west-1 of account.mammals cannot be read";
+  expect(run.stderr).toContain(`Error: ${both} [no-credentials]\n`);
+  expect(run.stderr).toMatch(/^eu-west-1 of account\.birds: .* The profile is "of-birds"\.$/m);
+  expect(run.stderr).toMatch(/^eu-west-1 of account\.mammals: .* The profile is "of-mammals"\.$/m);
 });
 
 test.each([

@@ -1,10 +1,10 @@
 import { describeDiagnostic } from "@wf/engine";
 import { type Diagnostic, renderCodeFrame } from "@wf/parser";
 import type { FailedDirectory } from "../plan-or-failure.ts";
-import type { ReadFailure } from "../reading-event.ts";
 import { clip } from "./clip.ts";
 import { counted } from "./counted.ts";
-import { failureGroups, remoteHelp } from "./failures-text.ts";
+import { type FailureGroup, failureGroups, failureSentences } from "./failure-groups.ts";
+import { remoteHelp } from "./failures-text.ts";
 import type { Piece } from "./fit.ts";
 import { hideWrittenSecrets } from "./hide-written-secrets.ts";
 import { assemble, diagnosticLine, headline, list, mostListed, must, section } from "./markdown-pieces.ts";
@@ -56,12 +56,13 @@ function caution(text: string): Piece {
   return section(`> [!CAUTION]\n> ${text}`, 1, 0, "errors");
 }
 
-function unreadRegions(group: readonly [ReadFailure, ...ReadFailure[]]): Piece {
-  const [{ error }] = group;
-  const regions = group.slice(0, mostListed).map(({ target }) => code(clip(target.region, 80)));
-  const more = group.length > mostListed ? ` and ${group.length - mostListed} more` : "";
+function unreadRegions(group: FailureGroup): Piece {
+  const { places, reason } = group;
+  const regions = places.slice(0, mostListed).map((place) => code(clip(place, 80)));
+  const more = places.length > mostListed ? ` and ${places.length - mostListed} more` : "";
+  const said = failureSentences(group).map((each) => prose(clip(each)));
   return caution(
-    `${regions.join(", ")}${more} cannot be read (${code(error.reason)}). ${prose(clip(error.message))} ${prose(remoteHelp[error.reason])}`,
+    `${regions.join(", ")}${more} cannot be read (${code(reason)}). ${said.join(" ")} ${prose(remoteHelp[reason])}`,
   );
 }
 

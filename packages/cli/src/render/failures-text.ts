@@ -1,5 +1,6 @@
 import type { RemoteReason } from "@wf/engine";
 import type { ReadFailure } from "../reading-event.ts";
+import { failureGroups, failureSentences } from "./failure-groups.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -8,7 +9,8 @@ export const remoteHelp: Readonly<Record<RemoteReason, string>> = {
   "access-denied":
     "The credentials work but lack the permission: have it granted, or use others (AWS_PROFILE).",
   conflict: "AWS is at work on the workforce: wait a little and run the command again.",
-  "endpoint-unreachable": "Check the network, the region's name and AWS_ENDPOINT_URL_SAGEMAKER.",
+  "endpoint-unreachable":
+    "Check the network, the region's name and the endpoint, where the account's block or the environment sets one.",
   "expired-token": "Sign in again, for instance with aws sso login, and run the command again.",
   "in-use": "Something in the region stands in the way: run wf plan to see what it holds now.",
   invalid: "AWS does not take the request as it is: change what it names, and run the command again.",
@@ -24,33 +26,23 @@ export const remoteHelp: Readonly<Record<RemoteReason, string>> = {
   unknown: "Run the command again; what it did so far is kept.",
 };
 
-/** Those that failed alike, together. */
-export function failureGroups(
-  failures: readonly ReadFailure[],
-): readonly (readonly [ReadFailure, ...ReadFailure[]])[] {
-  return [...Map.groupBy(failures, ({ error }) => error.reason).values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [[first, ...others] as const],
-  );
-}
-
-/** Why regions could not be read: one message for all regions that failed alike, and what to do. */
+/** Why regions could not be read: one error for all that failed for the same reason, and what to do. */
 export function failureErrors(
   failures: readonly ReadFailure[],
 ): readonly { readonly message: string; readonly help: string }[] {
-  return failureGroups(failures).map((group) => {
-    const [{ error }] = group;
-    const regions = group.map(({ target }) => target.region).join(", ");
-    return { message: `${regions} cannot be read: ${error.message}`, help: remoteHelp[error.reason] };
-  });
+  return failureGroups(failures).map((group) => ({
+    message: `${group.places.join(", ")} cannot be read: ${failureSentences(group).join(" ")}`,
+    help: remoteHelp[group.reason],
+  }));
 }
 
-/** Why regions could not be read: one message for all regions that failed alike. */
+/** Why regions could not be read: one error for all that failed for the same reason. */
 export function renderReadFailures(failures: readonly ReadFailure[], theme: Theme): string {
   return failureGroups(failures)
     .map((group) => {
-      const [{ error }] = group;
-      const regions = group.map(({ target }) => target.region).join(", ");
-      return `${theme.error("Error:")} ${theme.strong(`${regions} cannot be read`)} ${theme.faint(`[${error.reason}]`)}\n\n${printable(error.message)}\n${remoteHelp[error.reason]}\n`;
+      const places = printable(group.places.join(", "));
+      const said = failureSentences(group).map(printable).join("\n");
+      return `${theme.error("Error:")} ${theme.strong(`${places} cannot be read`)} ${theme.faint(`[${group.reason}]`)}\n\n${said}\n${remoteHelp[group.reason]}\n`;
     })
     .join("\n");
 }

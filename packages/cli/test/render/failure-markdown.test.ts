@@ -37,6 +37,17 @@ function unread(...regions: readonly string[]): FailedDirectory["unread"] {
   return regions.map((region) => ({ target: { account: undefined, region }, error }));
 }
 
+function unreadProfiles(...names: readonly string[]): FailedDirectory["unread"] {
+  return names.map((name) => ({
+    target: { account: name, region: "us-west-1" },
+    error: new RemoteError(
+      "no-credentials",
+      "fromIni",
+      `No AWS credentials were found. The profile is "${name}"`,
+    ),
+  }));
+}
+
 test.each<readonly [string, Partial<FailedDirectory>]>([
   [
     "invalid",
@@ -49,6 +60,7 @@ test.each<readonly [string, Partial<FailedDirectory>]>([
   ],
   ["nameless", { stack: undefined, error: new UserError("There is no key.", "Make one.") }],
   ["unread", { unread: unread("eu-west-1", "us-east-1") }],
+  ["unread-apart", { unread: unreadProfiles("birds", "mammals") }],
 ])("a plan that failed, %s, reads as its golden file says", async (name, failed) => {
   const text = renderFailureMarkdown({ ...nothing, ...failed }, "teams/birds");
   expect(text).not.toContain("written-out");
