@@ -2,8 +2,8 @@ import type { Workforce } from "@wf/parser";
 import type { AttributeChange } from "./diff.ts";
 import { type SecretState, secretState } from "./fingerprint.ts";
 import { isIgnored } from "./ignore-changes.ts";
-import type { LiveWorkforce } from "./live-state.ts";
-import type { Owner } from "./ownership.ts";
+import type { LiveTags, LiveWorkforce } from "./live-state.ts";
+import { type Owner, secretTag } from "./ownership.ts";
 import type { PlanOptions, TargetInput } from "./plan.ts";
 import type { Note } from "./plan-model.ts";
 
@@ -36,11 +36,20 @@ export function planSecret(
   if (isIgnored(desired, path) && !asked) return none;
   const state = known(owner, secretState(live.tags, input.fingerprint));
   if (state === "changed" || state === "interrupted" || asked) {
-    return { changes: [{ path, before: value, after: value }], notes: [] };
+    const message = `${path} is unverified: its last update was cut short, so it is sent again.`;
+    const notes = state === "interrupted" ? [{ severity: "info", message } as const] : [];
+    return { changes: [{ path, before: value, after: value }], notes };
   }
   if (state === "same") return none;
-  const message = `${path} is unverified: AWS never returns it, and the workforce carries no fingerprint of it. To send it again, plan with --rewrite-secret '${desired.address}'.`;
+  const message = `${path} is unverified: AWS never returns it, and ${whyUnverified(owner, live.tags)}. To send it again, plan with --rewrite-secret '${desired.address}'.`;
   return { changes: [], notes: [{ severity: "warning", message }] };
+}
+
+function whyUnverified(owner: Owner, tags: LiveTags): string {
+  if (!tags.readable) return "the workforce's tags, which hold its fingerprint, cannot be read";
+  if (owner.kind === "another-stack" && secretTag in tags.values)
+    return `the fingerprint that the workforce carries is stack "${owner.stack}"'s, of no use to this one`;
+  return "the workforce carries no fingerprint of it";
 }
 
 /** A fingerprint is salted with the stack's name: another stack's is never like ours, whatever the secret. */

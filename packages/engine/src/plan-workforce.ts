@@ -134,7 +134,8 @@ function planExisting(
       message: `Workforce "${live.name}" is taken over from stack "${owner.stack}".`,
     });
   }
-  if (!replaced && !staged) notes.push(...secret.notes);
+  // What is sent anyway, with all other settings, is not worth a warning; why it is sent is.
+  if (!replaced && (!staged || secret.changes.length > 0)) notes.push(...secret.notes);
   return {
     plan: {
       name: desired.name,

@@ -95,7 +95,9 @@ describe("another stack's", () => {
     );
     expect(target.action).toBe("adopt");
     expect(steps(target)).toEqual(["DeleteTags wildlife wf:secret", "AddTags wildlife wf:stack"]);
-    expect(target.notes.map(({ message }) => message).join()).toContain("unverified");
+    expect(target.notes.map(({ message }) => message).join()).toContain(
+      'unverified: AWS never returns it, and the fingerprint that the workforce carries is stack "biology"\'s',
+    );
   });
 });
 

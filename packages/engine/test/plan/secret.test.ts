@@ -62,16 +62,38 @@ describe("it is written again, the fingerprint withdrawn before and written afte
   });
 });
 
+test.each([
+  ["changed", tagged({ "wf:secret": "v1.of-the-old-secret" }), []],
+  [
+    "interrupted",
+    tagged({ "wf:secret": "withdrawn" }),
+    [
+      {
+        severity: "info",
+        message:
+          "oidc_config.client_secret is unverified: its last update was cut short, so it is sent again.",
+      },
+    ],
+  ],
+])("why it is written again is said where nobody has changed it: %s", (_, tags, notes) => {
+  expect(planWith(tags).notes).toEqual(notes);
+});
+
 describe("unverified is said and nothing is done", () => {
   test.each([
-    ["ours without a fingerprint", ours, "none"],
-    ["adopted", nobodys, "adopt"],
-    ["with tags that cannot be read", unreadable, "none"],
-  ])("%s", (_, tags, action) => {
+    ["ours without a fingerprint", ours, "none", "the workforce carries no fingerprint of it."],
+    ["adopted", nobodys, "adopt", "the workforce carries no fingerprint of it."],
+    [
+      "with tags that cannot be read",
+      unreadable,
+      "none",
+      "the workforce's tags, which hold its fingerprint, cannot be read.",
+    ],
+  ])("%s", (_, tags, action, why) => {
     const target = planWith(tags);
     expect(target.action).toBe(action);
     expect(target.notes.map(({ message }) => message).join("\n")).toContain(
-      "oidc_config.client_secret is unverified",
+      `oidc_config.client_secret is unverified: AWS never returns it, and ${why}`,
     );
     expect(steps(target).some((step) => step.startsWith("UpdateWorkforce"))).toBe(false);
   });
