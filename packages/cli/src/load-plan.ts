@@ -23,9 +23,12 @@ import { printable } from "./render/printable.ts";
 import type { ReadingEvent } from "./reading-event.ts";
 import { reportDiagnostics } from "./report.ts";
 import { previousRuns, runsThatCarried } from "./runs-directory.ts";
+import { withInstances } from "./with-instances.ts";
 
 /** A plan with all that a command goes on with. */
 export interface LoadedPlan extends PlannedRun {
+  /** What was asked for, every address that of one workforce. */
+  readonly request: PlanRequest;
   /** As it is shown, with the warnings of its configuration. */
   readonly view: PlanView;
   readonly outputs: readonly OutputDeclaration[];
@@ -55,7 +58,7 @@ export interface PlanSettings {
 export async function withPlan<T>(
   context: Context,
   variables: readonly VariableFlag[],
-  request: PlanRequest,
+  typed: PlanRequest,
   use: (loaded: LoadedPlan) => Promise<T>,
   settings?: PlanSettings,
 ): Promise<T | undefined> {
@@ -67,6 +70,7 @@ export async function withPlan<T>(
     reportDiagnostics(context, loaded.diagnostics);
     return undefined;
   }
+  const request = withInstances(configuration, typed);
   const wanted = wantedTargets(configuration, request);
   const elsewhere = request.allRegions ? unnamedTargets(configuration, knownRegions) : [];
   const connection = await connect(context, configuration, request);
@@ -86,6 +90,7 @@ export async function withPlan<T>(
     }
     return await use({
       ...planned.run,
+      request,
       view: describePlan(planned.run.plan, loaded.diagnostics),
       outputs,
       variables: loaded.value.variables,

@@ -27,7 +27,7 @@ import { readUsages } from "./read-usage.ts";
 import { UserError } from "./user-error.ts";
 import { withDiscovery } from "./with-discovery.ts";
 
-/** What the user asked for beyond the configuration. Addresses are as typed. */
+/** What the user asked for beyond the configuration. Addresses are as typed, until `withInstances`. */
 export interface PlanRequest {
   readonly destroy: boolean;
   readonly targets: readonly string[];
@@ -204,15 +204,9 @@ function lostFrom(
   );
 }
 
-/** The targets that `--target` names, or all; every address given anywhere must be one of the configuration's. */
+/** The targets that `--target` names, or all; the addresses are those of single workforces. */
 export function wantedTargets(configuration: Configuration, request: PlanRequest): readonly WantedTarget[] {
   const wanted = targetsOf(configuration, request);
-  const addresses = configuration.workforces.map((workforce) => workforce.address);
-  for (const address of [...request.targets, ...request.replace, ...request.rewriteSecret]) {
-    if (addresses.includes(address)) continue;
-    const known = addresses.length === 0 ? "There are none." : `Known are: ${addresses.join(", ")}.`;
-    throw new UserError(`There is no workforce with the address ${JSON.stringify(address)}.`, known);
-  }
   if (request.targets.length === 0) return wanted;
   if (request.allRegions) {
     throw new UserError(

@@ -59,7 +59,7 @@ async function finishPlan(
   const saved = out !== undefined && !bad;
   if (saved) {
     const { savePlan } = await import("./save-plan.ts");
-    await savePlan(context, out, loaded, settings.request, view);
+    await savePlan(context, out, loaded, view);
   }
   const code = bad ? exitCode.error : changes ? exitCode.changes : exitCode.fine;
   return { outcome: "planned", view, hint: hintOf(context, settings, loaded), code, denied, saved };

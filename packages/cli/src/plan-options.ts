@@ -55,7 +55,7 @@ export function addPlanOptions<Args extends unknown[], Options extends Record<st
 ): Command<Args, Options & PlanFlags> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commander's types lose a generic command's options.
   return command
-    .option("--target <address>", "plan this workforce only; repeatable", collect)
+    .option("--target <address>", "plan this workforce only, or all of a for_each block; repeatable", collect)
     .option("--replace <address>", "delete and create this workforce; repeatable", collect)
     .option("--rewrite-secret <address>", "send this workforce's client secret again; repeatable", collect)
     .option("--take-over", "take workforces and work teams from another stack")

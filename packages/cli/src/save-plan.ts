@@ -14,7 +14,6 @@ import { printExpression, toPlain } from "@wf/parser";
 import type { Context } from "./context.ts";
 import { givenVariables } from "./given-variables.ts";
 import type { LoadedPlan } from "./load-plan.ts";
-import type { PlanRequest } from "./make-plan.ts";
 import { reasonOf } from "./read-sources.ts";
 import { UserError } from "./user-error.ts";
 import { version } from "./version.ts";
@@ -24,10 +23,10 @@ export async function savePlan(
   context: Context,
   out: string,
   loaded: LoadedPlan,
-  request: PlanRequest,
   view: PlanView,
 ): Promise<void> {
   const file = path.resolve(context.io.workingDirectory, out);
+  const { request } = loaded;
   const { hidden, open } = givenVariables(loaded.variables, loaded.configuration);
   const content = writePlanFile({
     format_version: planFormatVersion,

@@ -134,7 +134,7 @@ export async function approveAndApply(
   }
   const decision = options.approved ? approvedWhole : await decide(context, approval, loaded, options);
   if (!decision.approved) return exitCode.error;
-  return carryOut(context, loaded, decision.leftOut, presenter, request);
+  return carryOut(context, loaded, decision.leftOut, presenter);
 }
 
 const approvedWhole: Decision = { approved: true, leftOut: new Set() };
@@ -197,10 +197,9 @@ async function carryOut(
   loaded: LoadedPlan,
   leftOut: ReadonlySet<string>,
   presenter: Presenter,
-  request: PlanRequest,
 ): Promise<ExitCode> {
   const journal = await openJournal(context);
-  const { targets: _, parallelism, ...asked } = request;
+  const { targets: _, parallelism, ...asked } = loaded.request;
   const plan = planWithout(loaded.plan, leftOut);
   const others = loaded.plan.targets
     .filter((each) => !plan.targets.includes(each))
