@@ -49,7 +49,11 @@ test("what the configuration does not name any more is found, offered, saved and
   const { wf, write, emulator } = await workspace({ "main.wf.hcl": configuration("eu-west-1", "sa-east-1") });
   await wf(["apply", "--auto-approve"]);
   await write("main.wf.hcl", configuration("eu-west-1"));
-  expect(await wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+  const narrow = await wf(["plan", "--detailed-exitcode"]);
+  expect(narrow).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("--all-regions reads others too."),
+  });
 
   emulator.setFaults([
     { region: "me-south-1", times: 99, fault: notEnabled },
@@ -66,6 +70,9 @@ test("what the configuration does not name any more is found, offered, saved and
   expect(await wf(["apply", "plan.json"])).toMatchObject({ code: 0 });
   expect(emulator.state().regions["123456789012/sa-east-1"]?.workforce).toBeUndefined();
   expect(await wf(["drift"])).toMatchObject({ code: 0 });
+  expect((await wf(["plan", "--all-regions"])).stdout).toContain(
+    "No changes. What is live is what the configuration says.\n",
+  );
 
   const stale = await wf(["apply", "plan.json"]);
   expect(stale.code).toBe(1);

@@ -1,5 +1,6 @@
 import {
   describePlan,
+  type PlanScope,
   type PlanView,
   type RunHistory,
   type Target,
@@ -91,7 +92,7 @@ export async function withPlan<T>(
     return await use({
       ...planned.run,
       request,
-      view: describePlan(planned.run.plan, loaded.diagnostics),
+      view: describePlan(planned.run.plan, loaded.diagnostics, scopeOf(request)),
       outputs,
       variables: loaded.value.variables,
       connection,
@@ -102,6 +103,10 @@ export async function withPlan<T>(
     await connection.close();
     unlock?.();
   }
+}
+
+function scopeOf({ allRegions, destroy, targets }: PlanRequest): PlanScope {
+  return { destroy, reach: allRegions ? "everywhere" : targets.length > 0 ? "targets" : "named" };
 }
 
 /** What it takes to lock is loaded only where something is about to be carried out. */

@@ -20,16 +20,20 @@ import type {
   ResourceView,
   TargetView,
 } from "./plan-view.ts";
-import { outcomeOf, summarize } from "./summarize-plan.ts";
+import { outcomeOf, type PlanScope, summarize } from "./summarize-plan.ts";
 
 /** Decides everything that is shown of a plan, once for all renderers; `diagnostics` are those of its configuration. */
-export function describePlan(plan: Plan, diagnostics: readonly Diagnostic[] = []): PlanView {
+export function describePlan(
+  plan: Plan,
+  diagnostics: readonly Diagnostic[] = [],
+  scope: PlanScope = { destroy: false, reach: "everywhere" },
+): PlanView {
   const targets = plan.targets.map(describeTarget);
   const counts = count(targets, diagnostics);
   return {
     stack: plan.stack,
     outcome: outcomeOf(counts),
-    summary: summarize(counts),
+    summary: summarize(counts, scope),
     counts,
     diagnostics: diagnostics.map(describeDiagnostic),
     targets,

@@ -11,6 +11,7 @@ export type { Moved } from "./describe-moved.ts";
 export { deletedWorkteams } from "./deleted-workteams.ts";
 export { describeDiagnostic } from "./describe-diagnostic.ts";
 export { describePlan } from "./describe-plan.ts";
+export type { PlanScope } from "./summarize-plan.ts";
 export { describeConfiguration } from "./describe-state.ts";
 export { discoverEndpoints, wantsDiscovery } from "./discover-endpoints.ts";
 export type { ApplyEvent, Failure } from "./events.ts";

@@ -28,7 +28,11 @@ export function planUnwantedWorkforce(
   if (destroyed?.manage === "teams") return { plan: left, refusals: [], notes: [] };
   const taken = owner.kind === "unknown" && destroyed?.name === live.name;
   if (owner.kind !== "ours" && !taken) {
-    return { plan: left, refusals: [], notes: [{ severity: "info", message: leftAlone(live, owner) }] };
+    return {
+      plan: left,
+      refusals: [],
+      notes: [{ severity: "info", message: leftAlone(live, owner, destroyed) }],
+    };
   }
   const changes = withEffects(diffAttributes(liveWorkforceAttributes(live), new Map()));
   const refused = destroyed?.lifecycle.preventDestroy === true;
@@ -44,8 +48,13 @@ function noteUnknown(live: LiveWorkforce, reason: string): Note {
   return { severity: "warning", message };
 }
 
-function leftAlone(live: LiveWorkforce, owner: Exclude<Owner, { readonly kind: "ours" }>): string {
-  const what = `workforce "${live.name}" is left alone: no block names it, and`;
+function leftAlone(
+  live: LiveWorkforce,
+  owner: Exclude<Owner, { readonly kind: "ours" }>,
+  destroyed: Workforce | undefined,
+): string {
+  const unnamed = destroyed?.name === live.name ? "" : " no block names it, and";
+  const what = `Workforce "${live.name}" is left alone:${unnamed}`;
   switch (owner.kind) {
     case "another-stack":
       return `${what} it belongs to stack "${owner.stack}".`;

@@ -32,6 +32,26 @@ function viewOne(given: TargetInput): TargetView {
   return target;
 }
 
+test.each([
+  [
+    false,
+    "named",
+    "The regions that the configuration names are as it says; --all-regions reads others too.",
+  ],
+  [false, "targets", "What is live there is what the configuration says."],
+  [false, "everywhere", "What is live is what the configuration says."],
+  [
+    true,
+    "named",
+    "Nothing is to be deleted in the regions that the configuration names; --all-regions reads others too.",
+  ],
+  [true, "targets", "Nothing is to be deleted there."],
+  [true, "everywhere", "Nothing is to be deleted."],
+] as const)("a plan without changes says what it looked at: destroy %s, %s", (destroy, reach, said) => {
+  const { summary } = describePlan(plan(stack, [], options()), [], { destroy, reach });
+  expect(summary).toBe(`No changes. ${said}`);
+});
+
 test("every attribute is shown with before, after and what goes and comes", () => {
   const target = viewOne(
     input(

@@ -362,7 +362,17 @@ describe("no longer wanted", () => {
   ])("%s is left alone and reported", (_, tags, why) => {
     const target = planOne(undefined, region(liveWorkforce({ tags })));
     expect(target).toMatchObject({ action: "none", steps: [], workforce: { action: "leave" } });
-    expect(target.notes[0]?.message).toContain(why);
+    expect(target.notes[0]?.message).toBe(
+      `Workforce "wildlife" is left alone: no block names it, and ${why}.`,
+    );
+  });
+
+  test("one that a block names is left alone when another stack's is not to be destroyed", () => {
+    const live = region(liveWorkforce({ tags: tagged({ "wf:stack": "biology" }) }));
+    const target = planDestroy(workforce(), live);
+    expect(target.notes[0]?.message).toBe(
+      'Workforce "wildlife" is left alone: it belongs to stack "biology".',
+    );
   });
 });
 
