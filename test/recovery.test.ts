@@ -126,7 +126,7 @@ describe("after a kill in the middle of a replacement", () => {
     expect(teams(space)).toEqual(["spotters", "vets"]);
     await space.write("main.wf.hcl", named("animals"));
     expect(await space.wf(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
-    expect((await space.wf(["runs"])).stdout).toContain("settled");
+    expect((await space.wf(["runs"])).stdout).toContain("  rolled back ");
   });
 
   test("recover --forget leaves everything as it is, for good", async () => {
@@ -134,6 +134,10 @@ describe("after a kill in the middle of a replacement", () => {
     expect((await space.wf(["recover", "--forget"])).stdout).toContain("counts as over");
     expect((await space.wf(["plan"])).stdout).not.toContain("vets");
     expect((await space.wf(["recover"])).stdout).toContain("Every run is finished");
+    expect((await space.wf(["runs"])).stdout).toContain("  forgotten ");
+    expect(JSON.parse((await space.wf(["runs", "--json"])).stdout)).toMatchObject({
+      runs: [{ targets: [{ outcome: "settled", settled: "forgotten" }] }, {}],
+    });
   });
 
   test("a run whose last line was cut off is read all the same", async () => {
@@ -152,7 +156,7 @@ test("an apply that finds nothing left to do settles the run that did not finish
   await runTroubled(approved, { kind: "kill-after", call: 2 }, { directory, endpoint: emulator.url });
   expect((await wf(["runs"])).stdout).toContain("interrupted");
   expect((await wf(approved)).stdout).toContain("No changes.");
-  expect((await wf(["runs"])).stdout).toContain("settled");
+  expect((await wf(["runs"])).stdout).toContain("  nothing left to do ");
 });
 
 describe("two applies on one machine", () => {
@@ -165,6 +169,14 @@ describe("two applies on one machine", () => {
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(/Another run of wf is at work on eu-west-1: process \d+, since /);
     expect((await wf(["plan"])).code).toBe(0);
+    const { stdout } = await wf(["runs"]);
+    expect(stdout).toContain("  running ");
+    expect(stdout).not.toContain("wf recover");
+    for (const way of ["--continue", "--forget"]) {
+      const recovering = await wf(["recover", way]);
+      expect(recovering).toMatchObject({ code: 1, stdout: "" });
+      expect(recovering.stderr).toMatch(/ is still going on: process \d+\./);
+    }
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(await wf(approved)).toMatchObject({ code: 0 });
   });
@@ -206,4 +218,18 @@ test("without runs there is nothing to list", async () => {
   const { wf } = await workspace({});
   expect(await wf(["runs"])).toMatchObject({ code: 0, stdout: expect.stringContaining("no runs yet") });
   expect(await wf(["recover"])).toMatchObject({ code: 0 });
+});
+
+test("runs of --local are told where those of AWS are asked for, and the other way round", async () => {
+  const { wf } = await workspace({ "main.wf.hcl": named("animals") });
+  await wf([...approved, "--local"]);
+  expect((await wf(["runs"])).stdout).toBe(
+    "There are no runs of AWS yet, and 1 run of --local: wf --local runs\n",
+  );
+  expect((await wf(["runs", "--local"])).stdout).toContain("finished");
+  const other = await workspace({ "main.wf.hcl": named("animals") });
+  await other.wf(approved);
+  expect((await other.wf(["runs", "--local"])).stdout).toBe(
+    "There are no runs of --local yet, and 1 run of AWS: wf runs\n",
+  );
 });

@@ -13,6 +13,11 @@ export async function previousRuns(context: Context): Promise<readonly RunHistor
   return ofThisWorld(context, await readRuns(runsDirectory(context)));
 }
 
+/** The runs against the other world. */
+export async function runsElsewhere(context: Context): Promise<readonly RunHistory[]> {
+  return previousRuns({ ...context, local: !context.local });
+}
+
 /** The same, for who asks only what teams they carried away: none where none did. */
 export async function runsThatCarried(context: Context): Promise<readonly RunHistory[]> {
   return ofThisWorld(context, await readRunsThatCarried(runsDirectory(context)));

@@ -80,6 +80,7 @@ const record = z.discriminatedUnion("kind", [
       allRegions: z.boolean().optional(),
     }),
     leftOut: z.array(target).optional(),
+    pid: z.number().optional(),
   }),
   z.object({
     kind: z.literal("target-plan"),

@@ -19,6 +19,8 @@ export interface RunRecord {
   readonly request: RunRequest;
   /** What the plan had something to do about, and the person chose not to apply. */
   readonly leftOut?: readonly Target[] | undefined;
+  /** The id of the process that carries it out, as whoever keeps the journal knows it. */
+  readonly pid?: number | undefined;
 }
 
 /** What was asked of the run beyond the configuration. */

@@ -1,5 +1,5 @@
 import type { Failure } from "./events.ts";
-import type { RunRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
+import type { RunRecord, SettledRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
 import type { TimedRecord } from "./journal-schema.ts";
 import type { LiveWorkteam } from "./live-state.ts";
 import type { Target } from "./plan-model.ts";
@@ -23,6 +23,8 @@ export interface RunHistory {
 export interface TargetHistory {
   readonly plan: TargetPlanRecord;
   readonly outcome: "finished" | "failed" | "stopped" | "interrupted" | "settled";
+  /** How it was settled, where it is. */
+  readonly settled: SettledRecord["how"] | undefined;
   readonly stepsBegun: number;
   readonly stepsDone: number;
   readonly failure: Failure | undefined;
@@ -46,6 +48,7 @@ export function runHistory(name: string, records: readonly TimedRecord[]): RunHi
 
 function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]): TargetHistory {
   let outcome: TargetHistory["outcome"] = "interrupted";
+  let settled: TargetHistory["settled"];
   let stepsBegun = 0;
   let stepsDone = 0;
   let failure: Failure | undefined;
@@ -58,13 +61,15 @@ function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]):
     else if (record.kind === "rollback-finished") restored = record.failure === undefined;
     else if (record.kind === "target-finished") outcome = "finished";
     else if (record.kind === "target-stopped") outcome = "stopped";
-    else if (record.kind === "target-settled") outcome = "settled";
-    else if (record.kind === "target-failed") {
+    else if (record.kind === "target-settled") {
+      outcome = "settled";
+      settled = record.how;
+    } else if (record.kind === "target-failed") {
       outcome = "failed";
       failure = record.failure;
     }
   }
-  return { plan, outcome, stepsBegun, stepsDone, failure, snapshot, restored };
+  return { plan, outcome, settled, stepsBegun, stepsDone, failure, snapshot, restored };
 }
 
 /** The target's part in the newest run that began to change it, if that run did not get it done. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { takeFileLocks } from "../src/adapters/node/file-lock.ts";
+import { lockHolders, takeFileLocks } from "../src/adapters/node/file-lock.ts";
 
 /** The parent of the test's own process, which is certain to run. */
 const other = { pid: process.ppid, since: "2026-01-01T00:00:00.000Z" };
@@ -34,6 +34,16 @@ test("where one is held, none is taken, and no file is left behind", async () =>
   await writeFile(path.join(directory, "m.lock"), JSON.stringify(other));
   expect(takeFileLocks(directory, ["z.lock", "m.lock", "a.lock"])).toEqual({ name: "m.lock", holder: other });
   expect(await readdir(directory)).toEqual(["m.lock"]);
+});
+
+test("those who hold locks are told, but for processes that are no more and locks that cannot be read", async () => {
+  const directory = await lockDirectory();
+  expect(lockHolders(directory)).toEqual(new Set());
+  takeFileLocks(directory, ["a.lock", "b.lock"]);
+  await writeFile(path.join(directory, "c.lock"), JSON.stringify(other));
+  await writeFile(path.join(directory, "d.lock"), JSON.stringify(dead));
+  await writeFile(path.join(directory, "e.lock"), "not a lock");
+  expect(lockHolders(directory)).toEqual(new Set([process.pid, process.ppid]));
 });
 
 test.each([

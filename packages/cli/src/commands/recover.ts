@@ -11,6 +11,7 @@ import { assertNever } from "@wf/parser";
 import type { ApprovalRequest } from "../approval-options.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { goingOn } from "../going-on.ts";
 import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest } from "../make-plan.ts";
@@ -38,6 +39,12 @@ export async function recover(context: Context, options: RecoverOptions): Promis
     return exitCode.fine;
   }
   const { run, parts } = unfinished;
+  if (goingOn(context)(run)) {
+    throw new UserError(
+      `The run of ${run.started} is still going on: process ${run.run.pid ?? ""}.`,
+      "Wait until it is done, or interrupt it where it was started.",
+    );
+  }
   const way = await wayOf(context, unfinished, options);
   switch (way) {
     case undefined:

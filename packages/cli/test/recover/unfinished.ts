@@ -23,6 +23,7 @@ export function replacement(
   return {
     plan: { kind: "target-plan", target, address: "workforce.wildlife", steps },
     outcome: "interrupted",
+    settled: undefined,
     stepsBegun: 3,
     stepsDone: 2,
     failure: undefined,

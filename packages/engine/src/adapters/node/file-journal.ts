@@ -42,7 +42,9 @@ export async function openFileJournal(directory: string, id: string, clock: Cloc
     file,
     append: async (event) => {
       next ??= startBatch();
-      next.lines.push(`${JSON.stringify({ time: new Date(clock.now()).toISOString(), ...event })}\n`);
+      const time = new Date(clock.now()).toISOString();
+      const own = event.kind === "run" ? { pid: process.pid } : {};
+      next.lines.push(`${JSON.stringify({ time, ...event, ...own })}\n`);
       next.mustFlush ||= event.kind !== "step-waiting" && event.kind !== "step-retrying";
       await next.written;
     },

@@ -1,5 +1,5 @@
 // At once: a lock is four calls of the operating system, and the way through the thread pool takes longer than they do.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
@@ -56,6 +56,22 @@ export function takeFileLocks(directory: string, names: readonly string[]): File
     throw error;
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** The processes that hold locks in a directory, as far as they can be read; those that are no more are left out. */
+export function lockHolders(directory: string): ReadonlySet<number> {
+  const files = listLocks(directory).filter((file) => file.endsWith(".lock"));
+  const holders = files.flatMap((file) => readHolder(readText(path.join(directory, file)) ?? "") ?? []);
+  return new Set(holders.map(({ pid }) => pid).filter(isRunning));
+}
+
+function listLocks(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return [];
+    throw error;
   }
 }
 

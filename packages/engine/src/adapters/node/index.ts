@@ -1,6 +1,6 @@
 export { openFileJournal } from "./file-journal.ts";
 export type { FileJournal } from "./file-journal.ts";
-export { takeFileLocks } from "./file-lock.ts";
+export { lockHolders, takeFileLocks } from "./file-lock.ts";
 export type { FileLocks, HeldLock, LockHolder } from "./file-lock.ts";
 export { functionHost } from "./function-host.ts";
 export { readRuns, readRunsThatCarried, settleRun } from "./read-runs.ts";
