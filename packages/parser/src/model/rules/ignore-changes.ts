@@ -10,18 +10,18 @@ const within = whole.flatMap((block) =>
   Object.keys(workforceSchema.blocks[block]?.schema.attributes ?? {}).map((name) => `${block}.${name}`),
 );
 /** What has no live value: AWS never returns the secret, and `discover` is only ours. */
-const withoutLiveValue = new Set(["oidc_config.client_secret", "oidc_config.discover"]);
+const except: readonly string[] = ["oidc_config.client_secret", "oidc_config.discover"];
 /** What `ignore_changes` may list. */
-export const ignorable: readonly string[] = [
-  ...whole,
-  ...within.filter((path) => !withoutLiveValue.has(path)),
-];
+export const ignorable: readonly string[] = [...whole, ...within.filter((path) => !except.includes(path))];
 
 /** `ignore_changes` lists attributes that can be left as they are. */
 export const ignoreChanges: WorkforceRule = (workforce) =>
   namesIn(blockOf(workforce, "lifecycle"), "ignore_changes")
     .filter((written) => !ignorable.includes(written.name))
-    .map((written) => {
-      const near = suggest(written.name, ignorable);
-      return diagnostic("not-ignorable", written.span, { name: written.name, near, allowed: whole });
+    .map(({ name: written, span }) => {
+      const [, quoted] = /^"(.*)"$/.exec(written) ?? [];
+      const name = quoted ?? written;
+      const near = except.includes(name) ? undefined : suggest(name, ignorable);
+      const bare = quoted !== undefined && ignorable.includes(quoted);
+      return diagnostic("not-ignorable", span, { name, near, bare, allowed: whole, except });
     });

@@ -224,10 +224,21 @@ export const modelCatalog = {
     () =>
       "AWS keeps at most one private workforce per account and region: change the region or the account of one of them.",
   ),
-  "not-ignorable": error<Named & { near: string | undefined; allowed: readonly string[] }>(
-    ({ name }) => `Changes of "${name}" cannot be ignored`,
-    ({ near, allowed }) =>
-      `Allowed are ${allowed.join(", ")}, and attributes within those blocks.${didYouMean(near)}`,
+  "not-ignorable": error<
+    Named & {
+      near: string | undefined;
+      /** It could be, but for its quotes. */
+      bare: boolean;
+      allowed: readonly string[];
+      except: readonly string[];
+    }
+  >(
+    ({ name, bare }) =>
+      bare ? `ignore_changes takes "${name}" without quotes` : `Changes of "${name}" cannot be ignored`,
+    ({ name, near, bare, allowed, except }) =>
+      bare
+        ? `Write ${name}, as a reference is written.`
+        : `Allowed are ${allowed.join(", ")}, and attributes within those blocks, but for ${except.join(" and ")}, which have no live value.${didYouMean(near)}`,
   ),
   "unknown-region": warning<{ region: string; near: string | undefined }>(
     ({ region }) => `"${region}" is no region that this version of wf knows`,
