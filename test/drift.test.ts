@@ -42,7 +42,10 @@ test("drift is nothing, then what was changed in the console, in every format", 
   const json: unknown = JSON.parse((await wf(["drift", "--json", "--no-all-regions"])).stdout);
   expect(driftDocumentSchema.parse(json)).toEqual(json);
   expect(json).toMatchObject({ drift: true, targets: [{ action: "update", steps: [] }] });
-  expect((await wf(["drift", "--format=markdown"])).stdout).toContain("### wf drift: `wildlife`");
+  const markdown = (await wf(["drift", "--format=markdown"])).stdout;
+  expect(markdown).toContain("### wf drift: `wildlife`");
+  expect(markdown).toContain("| Region | Workforce | What happens | Digest of live state |\n");
+  expect(markdown).toMatch(/ for 90 days: `aws cloudtrail lookup-events [^`]+`$/m);
 });
 
 test("what the configuration does not name any more is found, offered, saved and deleted", async () => {

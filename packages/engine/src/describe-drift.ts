@@ -42,7 +42,7 @@ function lastChange(plan: TargetPlan | undefined): TargetView["notes"] {
     when === undefined
       ? `When workforce "${name}" was last changed, AWS does not tell`
       : `Workforce "${name}" itself was last changed at ${when}`;
-  const trail = `aws cloudtrail lookup-events --region ${plan?.target.region ?? ""} --lookup-attributes AttributeKey=EventSource,AttributeValue=sagemaker.amazonaws.com`;
-  const message = `${said}. Who changed what, CloudTrail keeps for 90 days: ${trail}`;
-  return [{ severity: "info", message }];
+  const command = `aws cloudtrail lookup-events --region ${plan?.target.region ?? ""} --lookup-attributes AttributeKey=EventSource,AttributeValue=sagemaker.amazonaws.com`;
+  const message = `${said}. Who changed what, CloudTrail keeps for 90 days:`;
+  return [{ severity: "info", message, command }];
 }

@@ -118,6 +118,8 @@ export interface Refusal {
 export interface Note {
   readonly severity: "warning" | "info";
   readonly message: string;
+  /** What to run in a shell, where the message ends with it. */
+  readonly command?: string | undefined;
 }
 
 export type Step = CallStep | WaitStep;

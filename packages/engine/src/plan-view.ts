@@ -114,7 +114,13 @@ const targetView = z
     digest: text.describe("Identifies the region as it was read."),
     resources: z.array(resourceView),
     refusals: z.array(refusalView),
-    notes: z.array(z.object({ severity: z.enum(["warning", "info"]), message: text })),
+    notes: z.array(
+      z.object({
+        severity: z.enum(["warning", "info"]),
+        message: text,
+        command: optionalText.describe("What to run in a shell, where the message ends with it."),
+      }),
+    ),
     steps: z
       .array(z.object({ operation: text, subject: text }))
       .describe("The API calls and waits, in order."),

@@ -39,7 +39,7 @@ export function renderPlanMarkdown(view: PlanView, options: MarkdownOptions): st
     must(
       `${planMarker(place, view.stack, what)}\n\n${headline(what, view.stack, place)}\n\n**${view.summary}**`,
     ),
-    ...regionTable(shown, quiet),
+    ...regionTable(shown, quiet, what),
     ...refusals(shown),
     ...list(
       "Why a workforce is replaced",
@@ -64,16 +64,18 @@ const gravity: Readonly<Record<TargetView["action"], number>> = {
   none: 0,
 };
 
-function regionTable(shown: readonly TargetView[], quiet: number): readonly Piece[] {
+function regionTable(shown: readonly TargetView[], quiet: number, what: Shown = "plan"): readonly Piece[] {
   if (shown.length === 0) return [];
   const accounts = shown.some((target) => target.account !== undefined);
+  // Drift is told without what it takes to put it right.
+  const steps = what === "plan";
   const rows = shown.map((target): Piece => {
     const cells = [
       code(clip(target.region, 80)),
       ...(accounts ? [target.account === undefined ? "" : code(clip(`account.${target.account}`, 80))] : []),
       nameOf(target),
       target.action === "busy" ? "busy" : target.verdict,
-      String(target.steps.length),
+      ...(steps ? [String(target.steps.length)] : []),
       code(target.digest.slice(0, 12)),
     ];
     const text = `\n| ${cells.map(inCell).join(" | ")} |`;
@@ -81,7 +83,7 @@ function regionTable(shown: readonly TargetView[], quiet: number): readonly Piec
   });
   return [
     must(
-      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | Steps | Digest of live state |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ---: | --- |`,
+      `\n\n| Region | ${accounts ? "Account | " : ""}Workforce | What happens | ${steps ? "Steps | " : ""}Digest of live state |\n| --- | ${accounts ? "--- | " : ""}--- | --- | ${steps ? "---: | " : ""}--- |`,
     ),
     ...rows,
     ...(quiet === 0 ? [] : [must(`\n\n${counted(quiet, "more region")} without changes.`)]),
@@ -137,15 +139,20 @@ function refusals(shown: readonly TargetView[]): readonly Piece[] {
 interface Said {
   readonly region: string;
   readonly message: string;
+  readonly command?: string | undefined;
 }
 
 /** The same sentence for several regions is said once. */
 function grouped(said: readonly Said[], only: boolean): readonly string[] {
-  return [...Map.groupBy(said, ({ message }) => message)].map(([message, group]) => {
+  const alike = Map.groupBy(said, ({ command = "", message }) => `${message} ${command}`);
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
     const regions = group.slice(0, 6).map(({ region }) => code(clip(region, 80)));
     const more = group.length - regions.length;
     const where = more > 0 ? `${regions.join(", ")} and ${more} more` : regions.join(", ");
-    return `- ${only ? "" : `${where}: `}${prose(clip(message))}`;
+    const ending = first.command === undefined ? "" : ` ${code(clip(first.command))}`;
+    return [`- ${only ? "" : `${where}: `}${prose(clip(first.message))}${ending}`];
   });
 }
 

@@ -28,9 +28,9 @@ export function targetSections(
   theme: Theme,
   width: number,
 ): readonly (readonly TextBlock[])[] {
-  const notes = target.notes.map(({ severity, message }) => ({
-    lines: renderNote(severity, message, theme, width),
-    landmark: severity === "warning" ? ("warning" as const) : undefined,
+  const notes = target.notes.map((note) => ({
+    lines: renderNote(note, theme, width),
+    landmark: note.severity === "warning" ? ("warning" as const) : undefined,
   }));
   return [
     ...changedResources(target).map((resource) => [
@@ -105,14 +105,17 @@ function renderRefusal(
   ];
 }
 
+/** A command is a line of its own, whatever its length, so that it can be copied. */
 function renderNote(
-  severity: "warning" | "info",
-  message: string,
+  { command, message, severity }: TargetView["notes"][number],
   theme: Theme,
   width: number,
 ): readonly string[] {
   const label = severity === "warning" ? theme.warning("Warning:") : theme.faint("Note:");
-  return wrapAfter(`  ${label} `, clip(printable(message)), width);
+  return [
+    ...wrapAfter(`  ${label} `, clip(printable(message)), width),
+    ...(command === undefined ? [] : [`    ${clip(printable(command))}`]),
+  ];
 }
 
 function renderSteps({ steps }: TargetView, theme: Theme, width: number): readonly (readonly string[])[] {

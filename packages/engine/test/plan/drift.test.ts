@@ -56,5 +56,5 @@ test.each([
   const live = region(liveWorkforce({ lastUpdatedDate, sourceIpCidrs: ["10.0.0.0/8"] }));
   const [note] = drift(input(workforce(), live)).targets[0]?.notes ?? [];
   expect(note?.message).toContain(sentence);
-  expect(note?.message).toContain("aws cloudtrail lookup-events --region eu-west-1");
+  expect(note?.command).toContain("aws cloudtrail lookup-events --region eu-west-1");
 });
