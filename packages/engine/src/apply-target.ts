@@ -1,4 +1,5 @@
 import type { ApplyPorts } from "./apply.ts";
+import { ended } from "./ended.ts";
 import type { ApplyEvent, Failure } from "./events.ts";
 import { writeDown } from "./journal-failure.ts";
 import type { TargetPlan } from "./plan-model.ts";
@@ -48,7 +49,7 @@ export async function applyTarget(
       }
       const failure = failureOf(error, plan);
       const outcome = isForGood(plan, step, failure) ? await rollBack(context, emit, failureOf) : undefined;
-      const message = outcome === undefined ? failure.message : `${failure.message} ${outcome}`;
+      const message = outcome === undefined ? failure.message : `${ended(failure.message)} ${outcome}`;
       await emit({ kind: "target-failed", ...at, steps: steps.length, failure: { ...failure, message } });
       return "failed";
     }

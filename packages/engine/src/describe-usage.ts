@@ -1,3 +1,4 @@
+import { ended } from "./ended.ts";
 import type { ImpactView } from "./plan-view.ts";
 import type { FlowDefinition, WorkteamUsage } from "./workteam-usage.ts";
 
@@ -18,7 +19,7 @@ export function describeUsage(
           {
             kind: "tasks-in-flight-unknown" as const,
             workteams: unread.map(({ name }) => name),
-            message: `Tasks in flight of ${quoted(unread.map(({ name }) => name))} could not be read, and can be lost: ${sentence(unread[0].reason)}`,
+            message: `Tasks in flight of ${quoted(unread.map(({ name }) => name))} could not be read, and can be lost: ${ended(unread[0].reason)}`,
           },
         ]),
     ...(flowDefinitions.readable
@@ -26,7 +27,7 @@ export function describeUsage(
       : [
           {
             kind: "flow-definitions-unknown" as const,
-            message: `Which flow definitions use the work teams could not be read: ${sentence(flowDefinitions.reason)}`,
+            message: `Which flow definitions use the work teams could not be read: ${ended(flowDefinitions.reason)}`,
           },
         ]),
   ];
@@ -75,8 +76,4 @@ function quoted(names: readonly string[]): string {
   const shown = names.slice(0, mostNamed).map((name) => `"${name}"`);
   const more = names.length - shown.length;
   return more === 0 ? shown.join(", ") : `${shown.join(", ")} and ${more} more`;
-}
-
-function sentence(reason: string): string {
-  return /[.…]$/.test(reason) ? reason : `${reason}.`;
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "@wf/parser";
+import { ended } from "../ended.ts";
 import type { Note, Refusal } from "../plan-model.ts";
 import type { PreflightResult } from "./run-preflight.ts";
 
@@ -67,5 +68,5 @@ function couldNotBeMade({
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.…]$/.test(text) ? "" : "."}`;
+  return `${text.charAt(0).toUpperCase()}${ended(text.slice(1))}`;
 }

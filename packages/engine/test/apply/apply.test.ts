@@ -403,9 +403,12 @@ describe("a creation that fails for good after the deletion", () => {
   test("gives the teams back where an OIDC change is refused", async () => {
     const made = await world();
     await converge(made, radiology);
-    made.emulator.setFaults([refuse("UpdateWorkforce")]);
+    const message = "You may not perform the UpdateWorkforce action";
+    made.emulator.setFaults([{ operation: "UpdateWorkforce", fault: { kind: "validation", message } }]);
     const { events } = await converge(made, { ...radiology, identityProvider: oidc({ scope: "openid" }) });
-    expect(failureIn(events).message).toContain('The work teams of workforce "wildlife" were put back.');
+    expect(failureIn(events).message).toContain(
+      'the UpdateWorkforce action. The work teams of workforce "wildlife" were put back.',
+    );
     expect(await shown(made)).toMatchObject({ workteams: [{ name: "readers" }] });
     expect(steps((await planFor(made, [radiology])).targets[0] ?? never())).toContain(
       "UpdateWorkforce wildlife",
