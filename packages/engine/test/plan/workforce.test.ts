@@ -394,14 +394,14 @@ test("a busy workforce that is not ours concerns nobody", () => {
 describe("prevent_destroy", () => {
   const kept = workforce({ lifecycle: { preventDestroy: true, ignoreChanges: new Set() } });
   test.each([
-    ["a replacement", planOne(kept, region(liveWorkforce({ name: "animals" })))],
-    ["a Failed one's replacement", planOne(kept, region(liveWorkforce({ status: "Failed" })))],
-    ["a destruction", planDestroy(kept, region(liveWorkforce()))],
-  ])("refuses %s", (_, target) => {
+    ["a replacement", planOne(kept, region(liveWorkforce({ name: "animals" }))), /^Undo what forces it/],
+    ["a Failed one's replacement", planOne(kept, region(liveWorkforce({ status: "Failed" }))), /^Undo/],
+    ["a destruction", planDestroy(kept, region(liveWorkforce())), /^If it is to go, /],
+  ])("refuses %s", (_, target, help) => {
     expect(target).toMatchObject({
       action: "refused",
       steps: [],
-      refusals: [{ code: "prevent-destroy" }],
+      refusals: [{ code: "prevent-destroy", help: expect.stringMatching(help) }],
       impact: { portalClosed: undefined, signInAddressChanges: false },
     });
   });
