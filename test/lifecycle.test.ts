@@ -224,6 +224,6 @@ test("a workforce that AWS is at work on is waited for before the plan", async (
   expect(await first.ended).toMatchObject({ code: 0 });
   const ended = await second.ended;
   expect(ended).toMatchObject({ code: 0 });
-  expect(ended.stderr).toContain("the workforce is Updating");
+  expect(ended.stderr.match(/eu-west-1: the workforce is Updating/g)).toHaveLength(1);
   expect(changes(emulator).filter((operation) => operation === "UpdateWorkforce")).toHaveLength(1);
 });

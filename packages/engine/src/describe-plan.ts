@@ -48,7 +48,7 @@ const verdicts: Readonly<Record<TargetAction, string>> = {
   adopt: "adopt",
   replace: "delete, then create",
   delete: "delete",
-  busy: "busy: AWS is at work on the workforce, and apply waits for it before it plans",
+  busy: "busy, as AWS is at work on the workforce; apply waits for it before it plans",
   refused: "refused",
 };
 

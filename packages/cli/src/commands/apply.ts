@@ -18,6 +18,7 @@ import type { VariableFlag } from "../load-configuration.ts";
 import { type LoadedPlan, withPlan } from "../load-plan.ts";
 import type { PlanRequest, Waiting } from "../make-plan.ts";
 import { reasonOf } from "../read-sources.ts";
+import { regionOf } from "../render/place-list.ts";
 import { printable } from "../render/printable.ts";
 import { staleLine } from "../render/plan-event-lines.ts";
 import { renderStaleness } from "../render/staleness-text.ts";
@@ -85,14 +86,18 @@ function refuseOptions(request: PlanRequest): void {
   );
 }
 
-/** Half an hour for AWS to be done with what it is at work on. */
+/** Half an hour for AWS to be done with what it is at work on; told when it begins, and when the status changes. */
 export function waitingOn(context: Context): Waiting {
+  const told = new Map<string, string>();
   return {
     timeoutMilliseconds: 30 * 60_000,
-    onWaiting: (target, status) =>
-      void context.io.stderr.write(
-        `${target.region}: the workforce is ${status}; waiting until AWS is done with it.\n`,
-      ),
+    onWaiting: (target, status) => {
+      if (told.get(targetKey(target)) === status) return;
+      told.set(targetKey(target), status);
+      context.io.stderr.write(
+        `${regionOf(target)}: the workforce is ${printable(status)}; waiting until AWS is done with it.\n`,
+      );
+    },
   };
 }
 
