@@ -175,6 +175,8 @@ describe("trouble with AWS", () => {
 describe("trouble with the command line", () => {
   test.each([
     [["plann"], "plan"],
+    [["import", "workforce.wildlife", "animals"], "wf pull"],
+    [["--local", "state", "list"], "wf pull"],
     [["plan", "--nosuch"], "--nosuch"],
     [["plan", "--var", "novalue"], "NAME=VALUE"],
     [["plan", "--parallelism", "0"], "1 to 1000"],

@@ -210,6 +210,10 @@ describe("a command", () => {
       expect(stdout + stderr).toMatch(new RegExp(`^  ${name} `, "m"));
   });
 
+  test.each([["--version"], ["-version"], ["-v"]])("for the version may be %s", async (flag) => {
+    expect(await runWf([flag])).toEqual(await runWf(["version"]));
+  });
+
   test("that is misspelt is told, with the nearest", async () => {
     const { code, stderr } = await runWf(["plam"]);
     expect(code).toBe(1);

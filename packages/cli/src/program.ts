@@ -10,7 +10,9 @@ import type { Declarations } from "./program/session.ts";
 import { toolCommands } from "./program/tool-commands.ts";
 import { theme } from "./render/theme.ts";
 import { tellUserError } from "./tell-user-error.ts";
+import { refuseTerraformsOwn } from "./terraform-commands.ts";
 import { UserError } from "./user-error.ts";
+import { version } from "./version.ts";
 
 const declarations: Declarations = {
   ...configurationCommands,
@@ -31,6 +33,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     ),
   );
   try {
+    refuseTerraformsOwn(commandOf(args));
     await program.parseAsync(acceptOneDash(args, longOptions), { from: "user" });
     return code;
   } catch (error) {
@@ -65,7 +68,11 @@ function unforeseen(error: unknown): UserError {
 function createProgram(io: Io, args: readonly string[], finish: (code: ExitCode) => void): Command {
   const program = new Command("wf")
     .description("Plan and apply Amazon SageMaker private workforces, written as code.")
-    .option("-C, --chdir <directory>", "work in another directory")
+    .option(
+      "-C, --chdir <directory>",
+      "work in another directory",
+    )
+    .version(`wf ${version}`, "-v, --version", "print the version")
     .option("--no-color", "print without colours (as NO_COLOR does)")
     .option("--local", "use a region on this machine, kept in .wf/local.json, instead of AWS")
     .exitOverride()
