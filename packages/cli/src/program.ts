@@ -70,7 +70,7 @@ function createProgram(io: Io, args: readonly string[], finish: (code: ExitCode)
     .description("Plan and apply Amazon SageMaker private workforces, written as code.")
     .option(
       "-C, --chdir <directory>",
-      "work in another directory",
+      "take another directory's configuration; files named here stay relative to this one",
     )
     .version(`wf ${version}`, "-v, --version", "print the version")
     .option("--no-color", "print without colours (as NO_COLOR does)")
