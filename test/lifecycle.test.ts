@@ -115,7 +115,7 @@ describe("from one configuration to another", () => {
     ["another order and spelling of the same", base.replace("198.51.100.0/24", "198.51.100.7/24"), []],
   ])("%s", async (_, after, expected) => {
     const { wf, write, emulator } = await workspace({ "main.wf.hcl": base });
-    expect(await wf(approved)).toMatchObject({ code: 0 });
+    expect(await wf(approved)).toMatchObject({ code: 0, stderr: "" });
     const before = emulator.calls().length;
     await write("main.wf.hcl", after);
     expect(await wf(approved)).toMatchObject({ code: 0 });
