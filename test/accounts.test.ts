@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { startSts } from "./support/sts-server.ts";
@@ -123,6 +124,38 @@ describe("a profile", () => {
     expect(run.stderr).toContain(help);
     expect(emulator.calls()).toEqual([]);
   });
+});
+
+test("roles that are taken on from one profile look it up once", async () => {
+  const sts = await startSts({ account, roleAccount: other });
+  const { wf, write, directory, emulator } = await workspace({
+    "lookup.sh": `echo asked >> "$1"
+echo '{"Version": 1, "AccessKeyId": "${account}", "SecretAccessKey": "s"}'
+`,
+  });
+  const log = path.join(directory, "lookups");
+  const lookup = `sh "${path.join(directory, "lookup.sh")}" "${log}"`;
+  await write("config", `[profile base]\ncredential_process = ${lookup}\n`);
+  const regions = ["eu-west-1", "eu-west-2", "eu-west-3"];
+  const blocks = regions.map(
+    (region, index) => `account "a${index}" {
+  profile = "base"
+  assume_role {
+    role_arn = "arn:aws:iam::${other}:role/wf-${index}"
+  }
+}
+workforce "w${index}" {
+  account = account.a${index}
+  region  = "${region}"
+  ${cognito(region)}
+}
+`,
+  );
+  await write("main.wf.hcl", `${stack}${blocks.join("")}`);
+  const environment = { ...environmentIn(directory), AWS_ENDPOINT_URL_STS: sts.url };
+  expect(await wf(["apply", "--auto-approve"], { environment })).toMatchObject({ code: 0, stderr: "" });
+  expect(Object.keys(emulator.state().regions).sort()).toEqual(regions.map((region) => `${other}/${region}`));
+  expect(await readFile(log, "utf8")).toBe("asked\n");
 });
 
 test("two profiles that are not there are each named, with their accounts", async () => {

@@ -37,8 +37,9 @@ export async function connect(
   configuration: Configuration,
   reach: Reach,
 ): Promise<Connection> {
-  const { sagemakerAccount } = await import("@wf/engine/sagemaker");
+  const { credentialChains, sagemakerAccount } = await import("@wf/engine/sagemaker");
   const local = context.local ? await startLocal(context) : undefined;
+  const chains = credentialChains();
   const accountOf = (account: Account | undefined): ReturnType<typeof sagemakerAccount> =>
     sagemakerAccount(
       local === undefined
@@ -50,6 +51,7 @@ export async function connect(
             maxAttempts: account?.maxAttempts,
           }
         : { endpoint: local.url, credentials: localCredentials },
+      chains,
     );
   const clients = new Map([
     [undefined, accountOf(undefined)],

@@ -6,17 +6,35 @@ import { connections } from "./connections.ts";
 import { remoteFailure } from "./remote-failure.ts";
 import type { SagemakerAccountOptions } from "./sagemaker-account.ts";
 
+/** The credentials that AWS's own tools find for a profile, or for none. */
+export type CredentialChains = (profile: string | undefined) => IdentityProvider<AwsCredentialIdentity>;
+
+/**
+ * Chains for accounts that share profiles: whoever takes on a hundred roles from one sign-in, or from one
+ * `credential_process`, asks for it once.
+ */
+export function credentialChains(): CredentialChains {
+  const chains = new Map<string | undefined, IdentityProvider<AwsCredentialIdentity>>();
+  return (profile) => {
+    const chain =
+      chains.get(profile) ?? defaultProvider(profile === undefined ? {} : { profile, logger: quiet });
+    chains.set(profile, chain);
+    return chain;
+  };
+}
+
 /**
  * Credentials for all regions of an account, looked up once and kept until they expire: a fleet of a thousand regions asks
  * SSO or STS once. Failures are told as `RemoteError`s of what was asked for.
  */
 export function credentialProvider(
   options: SagemakerAccountOptions,
+  chainOf: CredentialChains,
 ): IdentityProvider<AwsCredentialIdentity> {
   const { credentials, assumeRole, profile } = options;
   if (credentials !== undefined) return () => Promise.resolve(credentials);
   const operation = assumeRole === undefined ? "credentials" : "AssumeRole";
-  const chain = defaultProvider(profile === undefined ? {} : { profile, logger: quiet });
+  const chain = chainOf(profile);
   const provider = assumeRole === undefined ? chain : assumingRole(chain, assumeRole, options);
   const told: IdentityProvider<AwsCredentialIdentity> = async (properties) => {
     try {

@@ -1,3 +1,4 @@
+export { credentialChains } from "./credentials.ts";
 export { sagemakerAccount } from "./sagemaker-account.ts";
 export type { AssumeRole, SagemakerAccount, SagemakerAccountOptions } from "./sagemaker-account.ts";
 export { sagemakerRegion } from "./sagemaker-region.ts";

@@ -6,7 +6,7 @@ import type { Region } from "../../ports.ts";
 import { parseSharedFilesOnce } from "../shared-files.ts";
 import { callerAccount } from "./caller-account.ts";
 import { correctedClock } from "./corrected-clock.ts";
-import { credentialProvider } from "./credentials.ts";
+import { type CredentialChains, credentialChains, credentialProvider } from "./credentials.ts";
 import { describeWorkforce } from "./describe-workforce.ts";
 import { readRegion } from "./read-region.ts";
 import { readUsage } from "./read-usage.ts";
@@ -47,13 +47,16 @@ export interface SagemakerAccount {
 }
 
 /**
- * SageMaker as one account sees it.
+ * SageMaker as one account sees it. Accounts that are given the same chains look a profile up once.
  *
  * @example sagemakerAccount({ profile: "labeling-prod" }).region("eu-west-1").read()
  */
-export function sagemakerAccount(options: SagemakerAccountOptions): SagemakerAccount {
+export function sagemakerAccount(
+  options: SagemakerAccountOptions,
+  chainOf: CredentialChains = credentialChains(),
+): SagemakerAccount {
   parseSharedFilesOnce(process.env);
-  const credentials = credentialProvider(options);
+  const credentials = credentialProvider(options, chainOf);
   // Only asked for AWS's settings, which no region changes.
   const settings = new SageMakerClient({
     region: "us-east-1",
