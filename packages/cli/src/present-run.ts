@@ -8,7 +8,8 @@ import type { PlanRequest } from "./make-plan.ts";
 import type { ReadFailure } from "./reading-event.ts";
 import { readLiveOutputs } from "./read-outputs.ts";
 import { eventLines } from "./render/apply-lines.ts";
-import { eventJson } from "./render/event-json.ts";
+import { eventJson, outputsLine } from "./render/event-json.ts";
+import type { EventLine } from "./render/event-schema.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { regionOf } from "./render/place-list.ts";
 import { failureErrors, renderReadFailures } from "./render/failures-text.ts";
@@ -49,18 +50,14 @@ export function presenterFor(
 }
 
 function jsonPresenter(context: Context): Presenter {
-  const write = (line: object): void => writeEvent(context, line);
+  const write = (line: EventLine): void => writeEvent(context, line);
   return {
     plan: (view) => write(planLine(view)),
     run: async (_, events, { stop }) => follow(context, events, stop, (event) => write(eventJson(event))),
     outputs: async (loaded, parallelism) => {
       const { failures, outputs } = await readOutputs(loaded, parallelism);
       for (const error of failureErrors(failures)) write(errorLine(error));
-      if (outputs.length > 0)
-        write({
-          type: "outputs",
-          outputs: Object.fromEntries(outputs.map(({ name, ...rest }) => [name, rest])),
-        });
+      if (outputs.length > 0) write(outputsLine(outputs));
     },
   };
 }

@@ -17,8 +17,7 @@ export async function streamPlans(context: Context, options: StackOptions): Prom
       codes.push(await streamPlan({ ...context, directory }, options, shownPath(context, directory)));
     }
     const code = worstOf(codes);
-    const finished: EventLine = { type: "report-finished", stacks: codes.length, exit_code: code };
-    writeEvent(context, finished);
+    writeEvent(context, { type: "report-finished", stacks: codes.length, exit_code: code });
     return code;
   });
 }
@@ -28,8 +27,7 @@ async function streamPlan(
   options: StackOptions,
   directory: string | undefined,
 ): Promise<ExitCode> {
-  const write = (line: EventLine): void =>
-    writeEvent(context, directory === undefined ? line : { ...line, directory });
+  const write = (line: EventLine): void => writeEvent(context, line, directory);
   const result = await planDirectory(context, options, (event) => readingLines(event).forEach(write));
   resultLines(result, options.out).forEach(write);
   if (result.denied !== undefined) {

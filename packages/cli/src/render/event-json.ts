@@ -2,6 +2,7 @@ import { type ApplyEvent } from "@wf/engine";
 import { assertNever } from "@wf/parser";
 import type { ReadingEvent } from "../reading-event.ts";
 import type { EventLine } from "./event-schema.ts";
+import type { ShownOutput } from "./outputs-text.ts";
 
 /** What is told of a run, and of regions that are read. */
 type StreamedEvent = ApplyEvent | Extract<ReadingEvent, { readonly kind: "target-read" | "target-retrying" }>;
@@ -65,4 +66,10 @@ export function eventJson(event: StreamedEvent): EventLine {
     default:
       return assertNever(event);
   }
+}
+
+/** The outputs as a line; no value where it is sensitive or not known. */
+export function outputsLine(outputs: readonly ShownOutput[]): EventLine {
+  const entries = outputs.map(({ name, sensitive, value }) => [name, { sensitive, value }] as const);
+  return { type: "outputs", outputs: Object.fromEntries(entries) };
 }
