@@ -30,6 +30,7 @@ describe("bash completes", () => {
     ["the same behind an equals sign", ["plan", "--format", "="], ["text", "markdown", "json"]],
     ["the same, begun", ["plan", "--format", "=", "j"], ["json"]],
     ["the names of checks", ["apply", "--skip-preflight", "vpc-"], ["vpc-subnets", "vpc-security-groups"]],
+    ["what a gate denies", ["plan", "--deny", "=", "re"], ["replacements"]],
     [
       "options behind a value",
       ["plan", "--format", "=", "json", "--out", "plan.json", "--rec"],
@@ -62,10 +63,11 @@ const readers = { bash: ["-n"], zsh: ["-n"], fish: ["--no-execute"] } satisfies 
 >;
 
 describe.each(shells)("the script of %s", (shell) => {
-  test("knows the commands", async () => {
+  test("knows the commands, and what an option takes", async () => {
     const { code, stdout } = await runWf(["completion", shell]);
     expect(code).toBe(0);
     expect(stdout).toContain("recover");
+    expect(stdout).toContain("deletes replacements warnings");
   });
 
   test.runIf(has(shell))("is read by the shell", async () => {

@@ -1,5 +1,6 @@
 import { preflightChecks } from "@wf/engine";
 import type { CommandUnknownOpts, Option } from "@commander-js/extra-typings";
+import { deniable } from "../deny.ts";
 
 /** What can be typed after `wf`, as data for the scripts of the shells. */
 export interface CommandTree {
@@ -71,6 +72,7 @@ function describeOption(option: Option): CompletedOption {
 /** The name that stands for a value in the help says what it is. */
 function valueNamed(name: string, choices: readonly string[] | undefined): CompletedValue {
   if (choices !== undefined) return { kind: "words", words: choices };
+  if (name === "what") return { kind: "words", words: deniable };
   if (name === "check") return { kind: "words", words: Object.keys(preflightChecks) };
   if (name === "file" || name === "paths") return { kind: "files" };
   return name === "directory" || name === "directories" ? { kind: "directories" } : { kind: "text" };
