@@ -71,6 +71,9 @@ describe("after a kill in the middle of a replacement", () => {
     const vets = space.emulator.state().regions[place]?.workteams.find(({ name }) => name === "vets");
     expect(vets?.tags).toEqual([{ Key: "made-by", Value: "console" }]);
     expect((await wf(["recover"])).stdout).toContain("Every run is finished");
+    const after = (await wf(["runs"])).stdout;
+    expect(after).toContain("interrupted");
+    expect(after).not.toContain("wf recover");
   });
 
   test("recover goes on with what the run was asked for", async () => {

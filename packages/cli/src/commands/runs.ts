@@ -4,6 +4,7 @@ import { baseCommand } from "../apply-hint.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { goingOn } from "../going-on.ts";
+import { newestUnfinished } from "../recover/unfinished-run.ts";
 import { counted } from "../render/counted.ts";
 import { printable } from "../render/printable.ts";
 import { shellLine } from "../render/shell-line.ts";
@@ -25,7 +26,8 @@ export async function runs(context: Context, json: boolean): Promise<ExitCode> {
       ...(run.run.leftOut ?? []).map((target) => leftOutRow(run, target)),
     ]);
     stdout.write(`${table(rows).map(printable).join("\n")}\n`);
-    if (found.some((run) => !isGoingOn(run) && run.targets.values().some(isOpen))) {
+    const unfinished = newestUnfinished(found);
+    if (unfinished !== undefined && !isGoingOn(unfinished.run)) {
       const recover = shellLine([...baseCommand(context), "recover"]);
       stdout.write(`\nTo go on with the newest one that is unfinished, or to undo it: ${recover}\n`);
     }
@@ -40,10 +42,6 @@ async function nothingToList(context: Context): Promise<string> {
   const [here, there] = context.local ? ["--local", "AWS"] : ["AWS", "--local"];
   const list = shellLine([...baseCommand({ ...context, local: !context.local }), "runs"]);
   return `There are no runs of ${here} yet, and ${counted(others, "run")} of ${there}: ${list}`;
-}
-
-function isOpen({ outcome }: TargetHistory): boolean {
-  return outcome === "interrupted" || outcome === "failed" || outcome === "stopped";
 }
 
 function rowOf({ name, started }: RunHistory, part: TargetHistory, isGoingOn: boolean): readonly string[] {
