@@ -132,6 +132,25 @@ describe("after a kill in the middle of a replacement", () => {
     expect((await space.wf(["runs"])).stdout).toContain("  rolled back ");
   });
 
+  test("recover --rollback can be made again where it was cut short", async () => {
+    const space = await killedAt(3);
+    const { emulator, wf } = space;
+    const rollback = ["recover", "--rollback", "--auto-approve"];
+    emulator.setFaults([{ operation: "CreateWorkteam", fault: { kind: "access-denied" } }]);
+    const cut = await wf(rollback);
+    expect(cut.code).toBe(1);
+    expect(cut.stdout).toContain("Rollback incomplete:");
+    expect(cut.stdout).toContain("To continue, run wf recover --rollback again");
+    expect(teams(space)).toEqual([]);
+
+    const run = await wf(rollback);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain("Rollback complete: what was deleted is back, 1 region");
+    expect(workforceName(space)).toBe("animals");
+    expect(teams(space)).toEqual(["spotters", "vets"]);
+    expect((await wf(["recover"])).stdout).toContain("Every run is finished");
+  });
+
   test("recover --forget leaves everything as it is, for good", async () => {
     const space = await killedAt(2);
     expect((await space.wf(["recover", "--forget"])).stdout).toContain("counts as over");

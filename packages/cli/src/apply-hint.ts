@@ -17,6 +17,11 @@ export function commandAgain(context: Context, request: PlanRequest): readonly s
   return [...baseCommand(context), request.destroy ? "destroy" : "apply", ...planningOptions(request)];
 }
 
+/** The command that rolls the newest unfinished run back. */
+export function rollbackCommand(context: Context): readonly string[] {
+  return [...baseCommand(context), "recover", "--rollback"];
+}
+
 /** The options that say what was asked of a plan beyond the configuration. */
 export function planningOptions(request: PlanRequest): readonly string[] {
   return [

@@ -1,6 +1,6 @@
 import { type ApplyEvent, type LiveRegion, type PlanView, type Target, targetKey } from "@wf/engine";
 import { toPlain } from "@wf/parser";
-import { commandAgain } from "./apply-hint.ts";
+import { commandAgain, rollbackCommand } from "./apply-hint.ts";
 import type { Context } from "./context.ts";
 import { isInteractive } from "./io.ts";
 import type { LoadedPlan } from "./load-plan.ts";
@@ -8,6 +8,7 @@ import type { PlanRequest } from "./make-plan.ts";
 import type { ReadFailure } from "./reading-event.ts";
 import { readLiveOutputs } from "./read-outputs.ts";
 import { eventLines } from "./render/apply-lines.ts";
+import type { RunTold } from "./render/apply-summary.ts";
 import { eventJson, outputsLine } from "./render/event-json.ts";
 import type { EventLine } from "./render/event-schema.ts";
 import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
@@ -40,13 +41,25 @@ export interface Presenter {
 /** The way to show a run that fits the output. */
 export function presenterFor(
   context: Context,
-  { json, request }: { readonly json: boolean; readonly request: PlanRequest },
+  { json, ...asked }: RunAsked & { readonly json: boolean },
 ): Presenter {
   if (json) return jsonPresenter(context);
-  // What continues a run that did not come to its end asks for the same: values of variables are not repeated, as they may be secret.
+  const told = toldOf(context, asked);
+  const lines = linesPresenter(context, told);
+  return isInteractive(context.io) ? { ...lines, run: inkRun(context, told) } : lines;
+}
+
+/** What is carried out: what was asked of a plan, or a rollback. */
+interface RunAsked {
+  readonly request: PlanRequest;
+  readonly rollback: boolean;
+}
+
+/** What continues a run asks for the same: values of variables are not repeated, as they may be secret. */
+function toldOf(context: Context, { request, rollback }: RunAsked): RunTold {
+  if (rollback) return { kind: "rollback", command: shellLine(rollbackCommand(context)) };
   const command = shellLine(commandAgain(context, request));
-  const lines = linesPresenter(context, command);
-  return isInteractive(context.io) ? { ...lines, run: inkRun(context, command) } : lines;
+  return { kind: request.destroy ? "destroy" : "apply", command };
 }
 
 function jsonPresenter(context: Context): Presenter {
@@ -62,13 +75,13 @@ function jsonPresenter(context: Context): Presenter {
   };
 }
 
-function linesPresenter(context: Context, command: string): Presenter {
+function linesPresenter(context: Context, told: RunTold): Presenter {
   const { io, out, width } = context;
   return {
     plan: (view) => void io.stdout.write(renderPlanText(view, out, width)),
     run: async (view, events, { stop }) => {
       io.stdout.write("\n");
-      const lineOf = eventLines(view, out, command);
+      const lineOf = eventLines(view, out, told);
       return follow(context, events, stop, (event) => {
         const line = lineOf(event);
         if (line !== undefined) io.stdout.write(`${line}\n`);
@@ -83,7 +96,7 @@ function linesPresenter(context: Context, command: string): Presenter {
 }
 
 /** Ink is loaded only here, where there is a terminal. */
-function inkRun(context: Context, command: string): Presenter["run"] {
+function inkRun(context: Context, told: RunTold): Presenter["run"] {
   return async (view, events, { leftOut, stop }) => {
     const { showProgress } = await import("./ui/run-progress.tsx");
     const outcome = { ok: false };
@@ -97,7 +110,7 @@ function inkRun(context: Context, command: string): Presenter["run"] {
           // The calls under way may or may not take effect; the next run reads what there is.
           onLeave: () => process.kill(process.pid, "SIGKILL"),
         },
-        { colors: context.out, command, leftOut: leftOut.map(regionOf) },
+        { colors: context.out, run: told, leftOut: leftOut.map(regionOf) },
       ),
     );
     return outcome.ok;

@@ -79,6 +79,7 @@ const record = z.discriminatedUnion("kind", [
       allowPrivateIdp: z.boolean().optional(),
       allRegions: z.boolean().optional(),
     }),
+    rollback: z.literal(true).optional(),
     leftOut: z.array(target).optional(),
     pid: z.number().optional(),
   }),

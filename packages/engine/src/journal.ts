@@ -17,6 +17,8 @@ export interface RunRecord {
   /** Against the embedded region. */
   readonly local: boolean;
   readonly request: RunRequest;
+  /** It puts back what an unfinished run deleted, and is made again by rolling that one back again. */
+  readonly rollback?: true | undefined;
   /** What the plan had something to do about, and the person chose not to apply. */
   readonly leftOut?: readonly Target[] | undefined;
   /** The id of the process that carries it out, as whoever keeps the journal knows it. */

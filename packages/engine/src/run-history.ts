@@ -97,7 +97,10 @@ export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target
   return [...lost.values()];
 }
 
-/** Runs that never began a step in the target changed nothing there. */
+/**
+ * Runs that never began a step in the target changed nothing there. A rollback is no run of its own: the one that it
+ * rolls back is unfinished until it is settled.
+ */
 function partsIn(
   newestFirst: readonly RunHistory[],
   target: Target,
@@ -105,7 +108,8 @@ function partsIn(
   const key = targetKey(target);
   return newestFirst.flatMap((run) => {
     const part = run.targets.get(key);
-    return part === undefined || part.stepsBegun === 0 ? [] : [{ run, part }];
+    const counts = part !== undefined && part.stepsBegun > 0 && run.run.rollback !== true;
+    return counts ? [{ run, part }] : [];
   });
 }
 

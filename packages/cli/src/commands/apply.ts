@@ -68,7 +68,7 @@ async function planAndApply(
         ...options,
         request,
         approved: saved !== undefined,
-        whole: false,
+        rollback: false,
       });
     },
     { waiting: waitingOn(context), onReading },
@@ -109,8 +109,8 @@ export interface ApplyOptions {
   readonly json: boolean;
   /** It was approved before. */
   readonly approved: boolean;
-  /** No region may be left out of it. */
-  readonly whole: boolean;
+  /** It puts back what an unfinished run deleted, in all regions or not at all. */
+  readonly rollback: boolean;
 }
 
 /** Shows a plan, asks, and carries it out. */
@@ -121,7 +121,7 @@ export async function approveAndApply(
 ): Promise<ExitCode> {
   const { view } = loaded;
   const { request } = options;
-  const presenter = presenterFor(context, { json: options.json, request });
+  const presenter = presenterFor(context, options);
   presenter.plan(view);
   if (view.outcome === "refused") return exitCode.error;
   const busy = view.targets.filter((target) => target.action === "busy").map((target) => target.region);
@@ -139,7 +139,7 @@ export async function approveAndApply(
   }
   const decision = options.approved ? approvedWhole : await decide(context, approval, loaded, options);
   if (!decision.approved) return exitCode.error;
-  return carryOut(context, loaded, decision.leftOut, presenter);
+  return carryOut(context, loaded, { leftOut: decision.leftOut, rollback: options.rollback }, presenter);
 }
 
 const approvedWhole: Decision = { approved: true, leftOut: new Set() };
@@ -177,7 +177,7 @@ async function decide(
   const { askApproval } = await import("../ui/run-approval.tsx");
   context.io.stdout.write("\n");
   const approvalOf: ApprovalSubject["approvalOf"] = (leftOut) => approvalFor(planWithout(plan, leftOut));
-  return askApproval(context.io, { view, approvalOf, choosing: !options.whole }, context.out);
+  return askApproval(context.io, { view, approvalOf, choosing: !options.rollback }, context.out);
 }
 
 function planWithout(plan: Plan, leftOut: ReadonlySet<string>): Plan {
@@ -200,7 +200,7 @@ async function openJournal(context: Context): Promise<FileJournal> {
 async function carryOut(
   context: Context,
   loaded: LoadedPlan,
-  leftOut: ReadonlySet<string>,
+  { leftOut, rollback }: Pick<ApplyOptions, "rollback"> & { readonly leftOut: ReadonlySet<string> },
   presenter: Presenter,
 ): Promise<ExitCode> {
   const journal = await openJournal(context);
@@ -215,6 +215,7 @@ async function carryOut(
     stack: loaded.plan.stack,
     local: context.local,
     request: asked,
+    ...(rollback ? { rollback } : {}),
     ...(others.length === 0 ? {} : { leftOut: others }),
   });
   const secrets = new Map(

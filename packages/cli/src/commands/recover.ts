@@ -118,7 +118,7 @@ async function rollBack(
       const result = await approveAndApply(
         context,
         { ...loaded, plan, view: describeRollback(plan) },
-        { ...options, request, approved: false, whole: true },
+        { ...options, request, approved: false, rollback: true },
       );
       if (result !== exitCode.fine) return result;
       for (const { target } of plan.targets) {

@@ -7,7 +7,7 @@ import {
   progress,
   type ProgressState,
 } from "../progress/progress-state.ts";
-import { applySummary } from "./apply-summary.ts";
+import { applySummary, type RunTold, toldAsApply } from "./apply-summary.ts";
 import { counted } from "./counted.ts";
 import { duration } from "./duration.ts";
 import { renderFailure } from "./lane-text.ts";
@@ -16,10 +16,10 @@ import type { Theme } from "./theme.ts";
 
 /**
  * Tells a run in lines for a log: what it returns turns each event into a line, or several, without the last newline;
- * undefined where there is nothing new to say. `command` is what continues a run that did not come to its end.
+ * undefined where there is nothing new to say.
  *
  * @example
- * const lineOf = eventLines(describePlan(plan), theme(false), "wf apply");
+ * const lineOf = eventLines(describePlan(plan), theme(false));
  * for await (const event of apply(plan, ports, options, signal)) {
  *   const line = lineOf(event);
  *   if (line !== undefined) io.stdout.write(`${line}\n`);
@@ -28,7 +28,7 @@ import type { Theme } from "./theme.ts";
 export function eventLines(
   view: PlanView,
   theme: Theme,
-  command = "wf apply",
+  run: RunTold = toldAsApply,
 ): (event: ApplyEvent) => string | undefined {
   let state = initialProgress(view, 0);
   const width = Math.max(0, ...state.lanes.map(({ place }) => place.length));
@@ -36,7 +36,7 @@ export function eventLines(
     const before = state;
     state = progress(before, event);
     return event.kind === "apply-finished"
-      ? `\n${applySummary(state, theme, { command })}`
+      ? `\n${applySummary(state, theme, { run })}`
       : renderEvent(event, before, state, width, theme);
   };
 }

@@ -7,9 +7,17 @@ import { listOf } from "./place-list.ts";
 import type { Theme } from "./theme.ts";
 import { wrapAfter, wrapWords } from "./wrap-words.ts";
 
-export interface SummaryOptions {
-  /** What continues a run that did not come to its end. */
+/** What a run is, and what continues it where it does not come to its end. */
+export interface RunTold {
+  readonly kind: "apply" | "destroy" | "rollback";
   readonly command: string;
+}
+
+/** A run of `wf apply`. */
+export const toldAsApply: RunTold = { kind: "apply", command: "wf apply" };
+
+export interface SummaryOptions {
+  readonly run: RunTold;
   /** Names of the regions that were not to be applied. */
   readonly leftOut?: readonly string[] | undefined;
   /** Prose is wrapped to it; addresses never are. */
@@ -20,29 +28,39 @@ export interface SummaryOptions {
 export function applySummary(
   state: ProgressState,
   theme: Theme,
-  { command, leftOut = [], width = Infinity }: SummaryOptions,
+  { run, leftOut = [], width = Infinity }: SummaryOptions,
 ): string {
   return [
-    wrapWords(headline(state, theme), width).join("\n"),
+    wrapWords(headline(state, run.kind, theme), width).join("\n"),
     ...portals(lanesThatAre(state, "done"), theme, width),
-    ...notDone(lanesThatAre(state, "failed", "stopped", "running", "waiting"), theme, { command, width }),
+    ...notDone(lanesThatAre(state, "failed", "stopped", "running", "waiting"), theme, { run, width }),
     ...(leftOut.length === 0
       ? []
       : [
           wrapWords(
-            `Left out by choice: ${listOf(leftOut)}. The next ${theme.strong(command)} plans them again.`,
+            `Left out by choice: ${listOf(leftOut)}. The next ${theme.strong(run.command)} plans them again.`,
             width,
           ).join("\n"),
         ]),
   ].join("\n\n");
 }
 
-function headline(state: ProgressState, theme: Theme): string {
+const headlines = {
+  apply: { complete: "Apply complete:", incomplete: "Apply incomplete:" },
+  destroy: { complete: "Destroy complete:", incomplete: "Destroy incomplete:" },
+  rollback: {
+    complete: "Rollback complete: what was deleted is back,",
+    incomplete: "Rollback incomplete:",
+  },
+} as const satisfies Readonly<Record<RunTold["kind"], object>>;
+
+function headline(state: ProgressState, kind: RunTold["kind"], theme: Theme): string {
+  const { complete, incomplete } = headlines[kind];
   const totals = totalsOf(state);
   const took = duration(state.elapsed ?? state.now - state.startedAt);
   if (totals.done === totals.targets) {
     const what = `${counted(totals.targets, "region")}, ${counted(totals.steps, "step")}`;
-    return `${theme.good(theme.strong("Apply complete:"))} ${what} in ${took}.`;
+    return `${theme.good(theme.strong(complete))} ${what} in ${took}.`;
   }
   const others = totals.targets - totals.done - totals.failed;
   const said = [
@@ -53,7 +71,7 @@ function headline(state: ProgressState, theme: Theme): string {
   ];
   const done = lanesThatAre(state, "done").map(({ place }) => place);
   const listed = done.length === 0 ? "" : `\nDone: ${listOf(done)}.`;
-  return `${theme.error(theme.strong("Apply incomplete:"))} ${said.join(", ")}.${listed}`;
+  return `${theme.error(theme.strong(incomplete))} ${said.join(", ")}.${listed}`;
 }
 
 /** One address a line and nothing else on it but its name, to be copied. */
@@ -74,7 +92,7 @@ function portals(lanes: readonly Lane[], theme: Theme, width: number): readonly 
 function notDone(
   lanes: readonly Lane[],
   theme: Theme,
-  { command, width }: { readonly command: string; readonly width: number },
+  { run, width }: { readonly run: RunTold; readonly width: number },
 ): readonly string[] {
   if (lanes.length === 0) return [];
   const lines = lanes.flatMap((lane) => {
@@ -85,7 +103,7 @@ function notDone(
   return [
     ["Not done:", ...lines].join("\n"),
     wrapWords(
-      `To continue, run ${theme.strong(command)} again: it reads the regions and does what is left.`,
+      `To continue, run ${theme.strong(run.command)} again: it reads the regions and does what is left.`,
       width,
     ).join("\n"),
   ];

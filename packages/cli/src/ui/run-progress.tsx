@@ -1,7 +1,7 @@
 import type { ApplyEvent, PlanView } from "@wf/engine";
 import type { ReactNode } from "react";
 import type { Io } from "../io.ts";
-import { applySummary } from "../render/apply-summary.ts";
+import { applySummary, type RunTold, toldAsApply } from "../render/apply-summary.ts";
 import { renderFailure } from "../render/lane-text.ts";
 import type { Theme } from "../render/theme.ts";
 import { mount } from "./mount.ts";
@@ -24,8 +24,8 @@ export interface ProgressHandlers {
 
 export interface ProgressOptions {
   readonly colors?: Theme;
-  /** What continues a run that did not come to its end; default: `wf apply`. */
-  readonly command?: string;
+  /** Default: a run of `wf apply`. */
+  readonly run?: RunTold;
   /** Names of the regions that were not to be applied. */
   readonly leftOut?: readonly string[];
 }
@@ -89,8 +89,8 @@ function recordOf(
   state: ProgressState,
   colors: Theme,
   width: number | undefined,
-  { command = "wf apply", leftOut = [] }: ProgressOptions,
+  { run = toldAsApply, leftOut = [] }: ProgressOptions,
 ): string {
   const failures = lanesThatAre(state, "failed").map((lane) => renderFailure(lane, colors, width));
-  return `\n${[...failures, applySummary(state, colors, { command, leftOut, width })].join("\n\n")}\n`;
+  return `\n${[...failures, applySummary(state, colors, { run, leftOut, width })].join("\n\n")}\n`;
 }

@@ -1,11 +1,12 @@
 import type { ApplyEvent, PlanView } from "@wf/engine";
 import { expect, test } from "vitest";
 import { eventLines } from "../../src/render/apply-lines.ts";
+import type { RunTold } from "../../src/render/apply-summary.ts";
 import { theme } from "../../src/render/theme.ts";
 import { eventfulRun, eventfulViews, planView, smoothRun, targetOf, wildlifeCreated } from "../builders.ts";
 
-function logOf(view: PlanView, events: readonly ApplyEvent[], command?: string): string {
-  const lineOf = eventLines(view, theme(false), command);
+function logOf(view: PlanView, events: readonly ApplyEvent[], told?: RunTold): string {
+  const lineOf = eventLines(view, theme(false), told);
   return events
     .flatMap((event) => lineOf(event) ?? [])
     .map((line) => `${line}\n`)
@@ -30,7 +31,7 @@ test("a run in which everything happens", async () => {
   await expect(log).toMatchFileSnapshot("expected/eventful-run.txt");
 });
 
-test("a run without trouble, under another command", () => {
+test("a run without trouble, of another kind", () => {
   const wildlife = wildlifeCreated();
   const log = logOf(
     planView(wildlife),
@@ -39,7 +40,7 @@ test("a run without trouble, under another command", () => {
       ...smoothRun(wildlife, "k3x9q2.labeling.eu-west-1.sagemaker.aws"),
       { kind: "apply-finished", finished: 1, failed: 0, stopped: 0, elapsedMilliseconds: 3040 },
     ],
-    "wf destroy",
+    { kind: "destroy", command: "wf destroy" },
   );
   expect(log).toMatchInlineSnapshot(`
     "Applying 3 steps in 1 region.
@@ -52,7 +53,7 @@ test("a run without trouble, under another command", () => {
     eu-west-1    3/3  CreateWorkteam trackers … done in 1.0 s
     eu-west-1    3/3  workforce.wildlife: all done, 3 steps in 3.0 s
 
-    Apply complete: 1 region, 3 steps in 3.0 s.
+    Destroy complete: 1 region, 3 steps in 3.0 s.
 
     New portal addresses. The identity provider must allow the redirect URI before workers can sign in:
       eu-west-1  workforce.wildlife
