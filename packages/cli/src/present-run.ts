@@ -15,9 +15,11 @@ import { type ShownOutput, renderOutputs } from "./render/outputs-text.ts";
 import { regionOf } from "./render/place-list.ts";
 import { failureErrors, renderReadFailures } from "./render/failures-text.ts";
 import { errorLine, planLine } from "./render/plan-event-lines.ts";
+import { printable } from "./render/printable.ts";
 import { shellLine } from "./render/shell-line.ts";
 import { renderPlanText } from "./render/plan-text.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
+import type { Lane } from "./progress/progress-state.ts";
 import { withoutTargets } from "./progress/without-targets.ts";
 import { writeEvent } from "./with-events.ts";
 
@@ -55,11 +57,28 @@ interface RunAsked {
   readonly rollback: boolean;
 }
 
-/** What continues a run asks for the same: values of variables are not repeated, as they may be secret. */
+/** What continues a run asks for what is left: values of variables are not repeated, as they may be secret. */
 function toldOf(context: Context, { request, rollback }: RunAsked): RunTold {
-  if (rollback) return { kind: "rollback", command: shellLine(rollbackCommand(context)) };
-  const command = shellLine(commandAgain(context, request));
+  if (rollback) return { kind: "rollback", command: () => shellLine(rollbackCommand(context)) };
+  const command: RunTold["command"] = ({ lanes }) =>
+    shellLine(commandAgain(context, whatIsLeft(request, lanes)));
   return { kind: request.destroy ? "destroy" : "apply", command };
+}
+
+/** The request without what was carried out and would be carried out again: whom it replaced, and whose secret it sent. */
+function whatIsLeft(request: PlanRequest, lanes: readonly Lane[]): PlanRequest {
+  const without = (addresses: readonly string[], isCarriedOut: (lane: Lane) => boolean): readonly string[] => {
+    const carriedOut = lanes.filter(isCarriedOut).map(({ address }) => address);
+    return addresses.filter((address) => !carriedOut.includes(printable(address)));
+  };
+  return {
+    ...request,
+    replace: without(
+      request.replace,
+      ({ deletion, restored, stepsDone }) => deletion > 0 && stepsDone >= deletion && !restored,
+    ),
+    rewriteSecret: without(request.rewriteSecret, ({ status }) => status === "done"),
+  };
 }
 
 function jsonPresenter(context: Context): Presenter {

@@ -97,9 +97,9 @@ function requestOf({ run, parts }: UnfinishedRun, { parallelism }: RecoverOption
   };
 }
 
-function isDeleted({ plan, stepsDone }: TargetHistory): boolean {
+function isDeleted({ plan, restored, stepsDone }: TargetHistory): boolean {
   const deletion = plan.steps.findIndex((step) => step.operation === "DeleteWorkforce");
-  return deletion !== -1 && deletion < stepsDone;
+  return deletion !== -1 && deletion < stepsDone && !restored;
 }
 
 async function rollBack(

@@ -10,11 +10,11 @@ import { wrapAfter, wrapWords } from "./wrap-words.ts";
 /** What a run is, and what continues it where it does not come to its end. */
 export interface RunTold {
   readonly kind: "apply" | "destroy" | "rollback";
-  readonly command: string;
+  readonly command: (state: ProgressState) => string;
 }
 
 /** A run of `wf apply`. */
-export const toldAsApply: RunTold = { kind: "apply", command: "wf apply" };
+export const toldAsApply: RunTold = { kind: "apply", command: () => "wf apply" };
 
 export interface SummaryOptions {
   readonly run: RunTold;
@@ -30,15 +30,16 @@ export function applySummary(
   theme: Theme,
   { run, leftOut = [], width = Infinity }: SummaryOptions,
 ): string {
+  const command = theme.strong(run.command(state));
   return [
     wrapWords(headline(state, run.kind, theme), width).join("\n"),
     ...portals(lanesThatAre(state, "done"), theme, width),
-    ...notDone(lanesThatAre(state, "failed", "stopped", "running", "waiting"), theme, { run, width }),
+    ...notDone(lanesThatAre(state, "failed", "stopped", "running", "waiting"), theme, { command, width }),
     ...(leftOut.length === 0
       ? []
       : [
           wrapWords(
-            `Left out by choice: ${listOf(leftOut)}. The next ${theme.strong(run.command)} plans them again.`,
+            `Left out by choice: ${listOf(leftOut)}. The next ${command} plans them again.`,
             width,
           ).join("\n"),
         ]),
@@ -92,7 +93,7 @@ function portals(lanes: readonly Lane[], theme: Theme, width: number): readonly 
 function notDone(
   lanes: readonly Lane[],
   theme: Theme,
-  { run, width }: { readonly run: RunTold; readonly width: number },
+  { command, width }: { readonly command: string; readonly width: number },
 ): readonly string[] {
   if (lanes.length === 0) return [];
   const lines = lanes.flatMap((lane) => {
@@ -103,7 +104,7 @@ function notDone(
   return [
     ["Not done:", ...lines].join("\n"),
     wrapWords(
-      `To continue, run ${theme.strong(run.command)} again: it reads the regions and does what is left.`,
+      `To continue, run ${command} again: it reads the regions and does what is left.`,
       width,
     ).join("\n"),
   ];

@@ -40,7 +40,7 @@ test("a run without trouble, of another kind", () => {
       ...smoothRun(wildlife, "k3x9q2.labeling.eu-west-1.sagemaker.aws"),
       { kind: "apply-finished", finished: 1, failed: 0, stopped: 0, elapsedMilliseconds: 3040 },
     ],
-    { kind: "destroy", command: "wf destroy" },
+    { kind: "destroy", command: () => "wf destroy" },
   );
   expect(log).toMatchInlineSnapshot(`
     "Applying 3 steps in 1 region.
