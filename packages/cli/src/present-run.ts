@@ -67,7 +67,10 @@ function toldOf(context: Context, { request, rollback }: RunAsked): RunTold {
 
 /** The request without what was carried out and would be carried out again: whom it replaced, and whose secret it sent. */
 function whatIsLeft(request: PlanRequest, lanes: readonly Lane[]): PlanRequest {
-  const without = (addresses: readonly string[], isCarriedOut: (lane: Lane) => boolean): readonly string[] => {
+  const without = (
+    addresses: readonly string[],
+    isCarriedOut: (lane: Lane) => boolean,
+  ): readonly string[] => {
     const carriedOut = lanes.filter(isCarriedOut).map(({ address }) => address);
     return addresses.filter((address) => !carriedOut.includes(printable(address)));
   };

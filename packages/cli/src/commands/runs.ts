@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { goingOn } from "../going-on.ts";
 import { newestUnfinished } from "../recover/unfinished-run.ts";
+import { padded, widest } from "../render/columns.ts";
 import { counted } from "../render/counted.ts";
 import { printable } from "../render/printable.ts";
 import { shellLine } from "../render/shell-line.ts";
@@ -25,7 +26,7 @@ export async function runs(context: Context, json: boolean): Promise<ExitCode> {
       ...Array.from(run.targets.values(), (part) => rowOf(run, part, isGoingOn(run))),
       ...(run.run.leftOut ?? []).map((target) => leftOutRow(run, target)),
     ]);
-    stdout.write(`${table(rows).map(printable).join("\n")}\n`);
+    stdout.write(`${table(rows).join("\n")}\n`);
     const unfinished = newestUnfinished(found);
     if (unfinished !== undefined && !isGoingOn(unfinished.run)) {
       const recover = shellLine([...baseCommand(context), "recover"]);
@@ -81,11 +82,12 @@ function shownTime(time: string): string {
   return time.slice(0, 19).replace("T", " ");
 }
 
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+function table(cells: readonly (readonly string[])[]): readonly string[] {
+  const rows = cells.map((row) => row.map(printable));
+  const widths = (rows[0] ?? []).map((_, column) => widest(rows.map((row) => row[column] ?? "")));
   return rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join("  ")
       .trimEnd(),
   );

@@ -8,6 +8,7 @@ import {
   type ProgressState,
 } from "../progress/progress-state.ts";
 import { applySummary, type RunTold, toldAsApply } from "./apply-summary.ts";
+import { padded, widest } from "./columns.ts";
 import { counted } from "./counted.ts";
 import { duration } from "./duration.ts";
 import { renderFailure } from "./lane-text.ts";
@@ -31,7 +32,7 @@ export function eventLines(
   run: RunTold = toldAsApply,
 ): (event: ApplyEvent) => string | undefined {
   let state = initialProgress(view, 0);
-  const width = Math.max(0, ...state.lanes.map(({ place }) => place.length));
+  const width = widest(state.lanes.map(({ place }) => place));
   return (event) => {
     const before = state;
     state = progress(before, event);
@@ -55,7 +56,7 @@ function renderEvent(
   const line = (step: number, text: string): string => {
     const digits = String(lane.titles.length).length;
     const at = `${String(step).padStart(digits)}/${lane.titles.length}`.padStart(5);
-    return `${lane.place.padEnd(width)}  ${theme.faint(at)}  ${text}`;
+    return `${padded(lane.place, width)}  ${theme.faint(at)}  ${text}`;
   };
   switch (event.kind) {
     case "target-started":

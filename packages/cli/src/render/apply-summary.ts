@@ -103,9 +103,8 @@ function notDone(
   });
   return [
     ["Not done:", ...lines].join("\n"),
-    wrapWords(
-      `To continue, run ${command} again: it reads the regions and does what is left.`,
-      width,
-    ).join("\n"),
+    wrapWords(`To continue, run ${command} again: it reads the regions and does what is left.`, width).join(
+      "\n",
+    ),
   ];
 }

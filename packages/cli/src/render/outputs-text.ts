@@ -1,4 +1,5 @@
 import { type Plain, printExpression, sensitiveText, unknownText } from "@wf/parser";
+import { padded, widest } from "./columns.ts";
 import type { Theme } from "./theme.ts";
 
 /** An output as shown; no value where it is sensitive or not known. */
@@ -11,10 +12,10 @@ export interface ShownOutput {
 /** Outputs as assignments of the language; nothing where there are none. */
 export function renderOutputs(outputs: readonly ShownOutput[], theme: Theme): string {
   if (outputs.length === 0) return "";
-  const width = Math.max(...outputs.map((output) => output.name.length));
+  const width = widest(outputs.map(({ name }) => name));
   const lines = outputs.map(({ name, sensitive, value }) => {
     const shown = sensitive ? sensitiveText : value === undefined ? unknownText : printExpression(value);
-    return `  ${name.padEnd(width)} = ${shown}`;
+    return `  ${padded(name, width)} = ${shown}`;
   });
   return `\n${theme.strong("Outputs")}\n${lines.join("\n")}\n`;
 }

@@ -4,6 +4,7 @@ import type { PlannedDirectory } from "../plan-directory.ts";
 import type { FailedDirectory } from "../plan-or-failure.ts";
 import type { PlanFormat } from "../plan-format.ts";
 import { clip } from "./clip.ts";
+import { padded, widest } from "./columns.ts";
 import { renderFailureMarkdown } from "./failure-markdown.ts";
 import { renderJson } from "./json-text.ts";
 import { code, inCell } from "./markdown-text.ts";
@@ -48,10 +49,10 @@ function reportText(stacks: readonly PlannedStack[], theme: Theme, width: number
       ? []
       : [`${theme.strong(`== ${printable(directory)}`)}\n\n${renderPlanText(result.view, theme, width)}`],
   );
-  const names = Math.max(...stacks.map(({ directory }) => printable(directory).length));
+  const names = widest(stacks.map(({ directory }) => printable(directory)));
   const total = stacks.map(({ directory, result }) => {
     const said = result.outcome === "failed" ? theme.error(notPlanned) : result.view.summary;
-    return `  ${printable(directory).padEnd(names)}  ${said}`;
+    return `  ${padded(printable(directory), names)}  ${said}`;
   });
   return [...parts, [theme.strong("== All stacks"), "", ...total, ""].join("\n")].join("\n");
 }

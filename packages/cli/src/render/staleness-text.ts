@@ -1,6 +1,7 @@
 import type { Moved, PlanView } from "@wf/engine";
 import type { Staleness } from "../saved-plan.ts";
 import { clip } from "./clip.ts";
+import { padded, widest } from "./columns.ts";
 import { renderPlanText } from "./plan-text.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
@@ -23,9 +24,9 @@ export function renderStaleness({ message, moved }: Staleness, view: PlanView, t
 }
 
 function renderGroup(group: readonly Moved[], theme: Theme): readonly string[] {
-  const width = Math.max(...group.map(({ path }) => path.length));
+  const width = widest(group.map(({ path }) => printable(path)));
   return group.map(({ after, before, path }) => {
-    const name = printable(path).padEnd(width);
+    const name = padded(printable(path), width);
     if (before === undefined) return `    ${theme.add("+")} ${name} = ${shown(after ?? "")}`;
     if (after === undefined) return `    ${theme.remove("-")} ${name} = ${shown(before)}`;
     return `    ${theme.change("~")} ${name} = ${shown(before)} -> ${shown(after)}`;

@@ -1,4 +1,5 @@
 import { targetHeading, type TargetView } from "@wf/engine";
+import stringWidth from "fast-string-width";
 import { clip } from "./clip.ts";
 import { printable } from "./printable.ts";
 import { type LinePart, type Mark, type ResourceLine, resourceLines } from "./resource-lines.ts";
@@ -64,7 +65,7 @@ function renderLine(line: ResourceLine, theme: Theme, width: number): readonly s
   const row = `${indent}${paintMark(mark, theme)} ${text}`.trimEnd();
   if (comment === undefined) return [row];
   const paint = grave ? theme.replace : theme.faint;
-  const fits = start + plain.length + 3 + comment.length <= width;
+  const fits = start + stringWidth(plain) + 3 + stringWidth(comment) <= width;
   if (fits) return [`${row} ${paint(`# ${comment}`)}`];
   const above = wrapAfter(`${" ".repeat(start)}# `, comment, width);
   return [...above.map((each) => paint(each)), row];

@@ -1,6 +1,7 @@
 import { Text } from "ink";
 import type { ReactNode } from "react";
 import type { Lane, ProgressState } from "../progress/progress-state.ts";
+import { padded, widest } from "../render/columns.ts";
 import type { Look } from "./theme.ts";
 
 /** How much room the lanes of a run have, decided once for all of them. */
@@ -17,8 +18,8 @@ const activityColumns = 48;
 
 /** The layout for a screen as wide as this. */
 export function laneLayout({ lanes }: ProgressState, columns: number): LaneLayout {
-  const place = Math.max(0, ...lanes.map((lane) => lane.place.length));
-  const address = Math.max(0, ...lanes.map((lane) => (lane.address ?? "").length));
+  const place = widest(lanes.map((lane) => lane.place));
+  const address = widest(lanes.map((lane) => lane.address ?? ""));
   return { columns, wide: laneIndent + place + address + activityColumns <= columns, place, address };
 }
 
@@ -36,8 +37,7 @@ export interface LaneNameProps {
 /** Region and address, cut where the row ends. */
 export function LaneName({ lane, layout, look, rest = "" }: LaneNameProps): ReactNode {
   const { colors } = look;
-  const fill = (text: string, width: number): string =>
-    layout.wide ? text + " ".repeat(Math.max(0, width - text.length)) : text;
+  const fill = (text: string, width: number): string => (layout.wide ? padded(text, width) : text);
   const place = fill(lane.place, layout.place);
   const address = fill(lane.address ?? "", layout.address);
   return (

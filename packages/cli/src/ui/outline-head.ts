@@ -1,4 +1,5 @@
 import type { ResourceAction, TargetView } from "@wf/engine";
+import { padded, widest } from "../render/columns.ts";
 import { counted } from "../render/counted.ts";
 import { regionOf } from "../render/place-list.ts";
 import { printable } from "../render/printable.ts";
@@ -17,14 +18,15 @@ export function outlineHeads(
   width: number,
 ): (target: TargetView) => string {
   const { colors, signs } = look;
-  const places = widest(targets.map((target) => regionOf(target).length));
-  const addresses = width < roomForAddress ? 0 : widest(targets.map(({ address = "" }) => address.length));
+  const places = column(targets.map(regionOf));
+  const addresses =
+    width < roomForAddress ? 0 : column(targets.map(({ address = "" }) => printable(address)));
   return (target) => {
     const { address = "", steps } = target;
     const warnings = target.notes.filter(({ severity }) => severity === "warning").length;
     const parts = [
-      `${signOf(target, look)} ${colors.strong(regionOf(target).padEnd(places))}`,
-      ...(addresses === 0 ? [] : [printable(address).padEnd(addresses)]),
+      `${signOf(target, look)} ${colors.strong(padded(regionOf(target), places))}`,
+      ...(addresses === 0 ? [] : [padded(printable(address), addresses)]),
       verdictOf(target, colors),
       ...countsOf(target, colors),
       ...(steps.length === 0 ? [] : [colors.faint(counted(steps.length, "step"))]),
@@ -36,11 +38,8 @@ export function outlineHeads(
 
 const longestColumn = 40;
 
-function widest(lengths: readonly number[]): number {
-  return Math.min(
-    longestColumn,
-    lengths.reduce((most, length) => Math.max(most, length), 0),
-  );
+function column(texts: readonly string[]): number {
+  return Math.min(longestColumn, widest(texts));
 }
 
 const actionMarks: Readonly<Record<TargetView["action"], Mark>> = {

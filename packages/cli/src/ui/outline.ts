@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { type PlanView, targetKey, type TargetView } from "@wf/engine";
+import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 import { renderDiagnostic, renderSweep } from "../render/plan-text.ts";
 import { shownTargets } from "../render/shown-targets.ts";
@@ -81,9 +82,7 @@ function blockOf(text: string, landmark: TextBlock["landmark"]): TextBlock {
 
 /** Values are never broken in a plan's text; here a line that is too long goes on in the next row. */
 function linesOf({ landmark, lines }: TextBlock, width: number): readonly OutlineLine[] {
-  const rows = lines.flatMap((line) =>
-    stripVTControlCharacters(line).length <= width ? [line] : broken(line, width),
-  );
+  const rows = lines.flatMap((line) => (stringWidth(line) <= width ? [line] : broken(line, width)));
   return rows.map((row, index) => lineOf(row, index === 0 ? landmark : undefined));
 }
 

@@ -1,4 +1,5 @@
 import type { PlanView } from "@wf/engine";
+import stringWidth from "fast-string-width";
 import { renderToString } from "ink";
 import { beforeAll, describe, expect, test } from "vitest";
 import { theme } from "../../src/render/theme.ts";
@@ -177,4 +178,25 @@ describe("the view", () => {
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(columns);
     await expect(`${text}\n`).toMatchFileSnapshot(`expected/browser-${columns}.txt`);
   });
+});
+
+test("a line of wide characters goes on in the next row, and columns stay columns", () => {
+  const [first, ...rest] = view.targets;
+  const [resource] = first?.resources ?? [];
+  if (first === undefined || resource === undefined) throw new Error("The plan has no resource.");
+  const description = "最初の読影".repeat(12);
+  const attribute = { name: "description", change: "add", after: JSON.stringify(description) } as const;
+  const wide = {
+    ...first,
+    address: 'workforce.radiology["放射線科"]',
+    resources: [{ ...resource, attributes: [attribute], unchanged: 0 }],
+  };
+  const outline = outlineOf({ ...view, targets: [wide, ...rest] }, look, 90);
+  const rows = outline.body(0).map(({ text }) => text);
+  expect(rows.filter((row) => stringWidth(row) > 90)).toEqual([]);
+  expect(rows.join("").replaceAll(/\s/g, "")).toContain(description);
+  const heads = outline.entries.slice(0, -1).map((_, entry) => outline.head(entry).text);
+  const verdicts = view.targets.flatMap(({ action, verdict }) => (action === "none" ? [] : [verdict]));
+  const columns = heads.map((head, index) => stringWidth(head.slice(0, head.indexOf(verdicts[index] ?? ""))));
+  expect(new Set(columns).size).toBe(1);
 });
