@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyCommands } from "../packages/cli/src/program/apply-commands.ts";
@@ -76,6 +76,24 @@ describe("wf fmt", () => {
     expect(await readFile(path.join(directory, "birds/main.wf.hcl"), "utf8")).toBe(tidy);
     expect(await readFile(path.join(directory, "other.tf"), "utf8")).toBe(untidy);
     expect(await wf(["fmt", "-recursive", "-check"])).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test("lays out what wf validate reads: what links lead to, and nothing that begins with a dot", async () => {
+    const { wf, directory } = await workspace({
+      "shared/main.txt": untidy,
+      "birds/.terraform/main.wf.hcl": untidy,
+      "birds/.swap.wf.hcl": untidy,
+    });
+    await symlink("../shared/main.txt", path.join(directory, "birds/main.wf.hcl"));
+    // Emacs locks a file so while it is edited.
+    await symlink("me@here.1234", path.join(directory, "birds/.#main.wf.hcl"));
+    await symlink("me@here.1234", path.join(directory, "birds/.#x.auto.wfvars.hcl"));
+    expect(await wf(["validate", "-C", "birds"])).toMatchObject({ code: 0, stderr: "" });
+    const planned = await wf(["plan", "--recursive"]);
+    expect(planned.stdout).toMatch(/^ {2}birds {2}No changes/m);
+    const formatted = await wf(["fmt", "--recursive"]);
+    expect(formatted).toMatchObject({ code: 0, stdout: "birds/main.wf.hcl\n", stderr: "" });
+    expect(await readFile(path.join(directory, "shared/main.txt"), "utf8")).toBe(tidy);
   });
 
   test("shows what changes", async () => {

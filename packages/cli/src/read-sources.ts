@@ -51,12 +51,17 @@ export function readConfigurationFiles(context: Context): WithDiagnostics<Config
 
 /** Whether a file of this name is part of its directory's configuration. */
 export function isConfigurationFile(name: string): boolean {
-  return name.endsWith(".wf.hcl");
+  return name.endsWith(".wf.hcl") && !isHidden(name);
 }
 
 /** Whether a file of this name gives values to variables without being asked for. */
 export function isVariableFile(name: string): boolean {
-  return name === "wf.wfvars.hcl" || name.endsWith(".auto.wfvars.hcl");
+  return name === "wf.wfvars.hcl" || (name.endsWith(".auto.wfvars.hcl") && !isHidden(name));
+}
+
+/** As in Terraform: what begins with a dot is a tool's own, such as the locks and swaps of editors. */
+export function isHidden(name: string): boolean {
+  return path.basename(name).startsWith(".");
 }
 
 /** The names in the directory, sorted; a new file of an editor is among them before it is saved. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { format, type Source } from "@wf/parser";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { readSources, reasonOf } from "../read-sources.ts";
+import { isHidden, readSources, reasonOf } from "../read-sources.ts";
 import { reportDiagnostics } from "../report.ts";
 import { UserError } from "../user-error.ts";
 
@@ -73,11 +73,11 @@ function filesIn(context: Context, paths: readonly string[], recursive: boolean)
         continue;
       }
       const entries = readdirSync(each, { recursive, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile() && /\.(wf|wfvars)\.hcl$/.test(entry.name));
       found.push(
-        ...files
+        ...entries
+          .filter((entry) => !entry.isDirectory() && /\.(wf|wfvars)\.hcl$/.test(entry.name))
           .map((entry) => path.join(entry.parentPath, entry.name))
-          .filter((file) => !path.relative(each, file).split(path.sep).includes("node_modules"))
+          .filter((file) => !path.relative(each, file).split(path.sep).some(isPassedOver))
           .sort(),
       );
     } catch (error) {
@@ -86,6 +86,10 @@ function filesIn(context: Context, paths: readonly string[], recursive: boolean)
     }
   }
   return found;
+}
+
+function isPassedOver(name: string): boolean {
+  return name === "node_modules" || isHidden(name);
 }
 
 function write(context: Context, source: Source, content: string): void {

@@ -8,7 +8,7 @@ import { configurationFile, ignoreFile } from "../init/first-files.ts";
 import { checkGiven, type InitFlags, givenBy } from "../init/flags.ts";
 import { nextSteps } from "../init/next-steps.ts";
 import { isInteractive } from "../io.ts";
-import { reasonOf } from "../read-sources.ts";
+import { isConfigurationFile, reasonOf } from "../read-sources.ts";
 import { UserError } from "../user-error.ts";
 import { writeNewFile } from "../write-new-file.ts";
 
@@ -23,7 +23,7 @@ const elsewhere = "Choose another directory with -C DIR.";
 export async function init(context: Context, options: InitOptions): Promise<ExitCode> {
   const { directory, io } = context;
   const present = await namesIn(context);
-  const configuration = present.filter((name) => name.endsWith(".wf.hcl"));
+  const configuration = present.filter(isConfigurationFile);
   if (configuration.length > 0) {
     throw new UserError(
       `${shownPath(context, directory)} holds a configuration already: ${configuration.join(", ")}.`,
