@@ -195,3 +195,22 @@ describe("trouble with the command line", () => {
     expect(space.emulator.state().regions["123456789012/eu-west-1"]?.workforce).toBeUndefined();
   });
 });
+
+describe("a text that a terminal would obey", () => {
+  const turned = "\u009B31m\u202Efoo";
+  const text = `${stack}locals {\n  text = "${turned}"\n}\noutput "text" {\n  value = { "${turned}" = local.text }\n}\n`;
+
+  test.each([
+    ["validate --json", `workforce "${turned}" {\n  region = "eu-west-1"\n}\n`],
+    ["validate --format sarif", `workforce "${turned}" {\n  region = "eu-west-1"\n}\n`],
+    ["output --json", ""],
+    ["output text --json", ""],
+    ["console --json", ""],
+  ])("is escaped in the JSON of wf %s, and is the same when it is read", async (command, more) => {
+    const { wf } = await workspace({ "main.wf.hcl": `${text}${more}` });
+    const { stdout } = await wf(command.split(" "), { input: "local.text" });
+    expect(stdout).toContain(String.raw`\u009b31m\u202efoo`);
+    expect(stdout).not.toMatch(/[\u0080-\u009F\u202E]/);
+    expect(JSON.stringify(JSON.parse(stdout))).toContain(turned);
+  });
+});

@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadConfiguration, type VariableFlag } from "../load-configuration.ts";
 import { type LiveOutput, type LiveOutputs, readLiveOutputs } from "../read-outputs.ts";
 import { renderReadFailures } from "../render/failures-text.ts";
+import { renderJson } from "../render/json-text.ts";
 import { typeJson } from "../render/type-json.ts";
 import { renderValueJson } from "../render/value-json.ts";
 import { renderValue } from "../render/value-text.ts";
@@ -88,8 +89,8 @@ function listText({ outputs }: LiveOutputs, json: boolean): string {
     const members = outputs
       .filter(({ known }) => known)
       .map(({ name, sensitive, value }) => {
-        const type = JSON.stringify(typeJson(value.type));
-        return `  ${JSON.stringify(name)}: { "sensitive": ${sensitive}, "type": ${type}, "value": ${renderValueJson(openly(value))} }`;
+        const type = renderJson(typeJson(value.type));
+        return `  ${renderJson(name)}: { "sensitive": ${sensitive}, "type": ${type}, "value": ${renderValueJson(openly(value))} }`;
       });
     return members.length === 0 ? "{}\n" : `{\n${members.join(",\n")}\n}\n`;
   }

@@ -7,6 +7,7 @@ import { goingOn } from "../going-on.ts";
 import { newestUnfinished } from "../recover/unfinished-run.ts";
 import { padded, widest } from "../render/columns.ts";
 import { counted } from "../render/counted.ts";
+import { renderJson } from "../render/json-text.ts";
 import { printable } from "../render/printable.ts";
 import { shellLine } from "../render/shell-line.ts";
 import { previousRuns, runsElsewhere } from "../runs-directory.ts";
@@ -18,7 +19,7 @@ export async function runs(context: Context, json: boolean): Promise<ExitCode> {
   const isGoingOn = goingOn(context);
   if (json) {
     const document = { format_version: "1.0", runs: found.map((run) => toJson(run, isGoingOn(run))) };
-    stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+    stdout.write(`${renderJson(document, 2)}\n`);
   } else if (found.length === 0) {
     stdout.write(`${await nothingToList(context)}\n`);
   } else {

@@ -10,6 +10,7 @@ import {
   type Span,
 } from "@wf/parser";
 import { hideWrittenSecrets } from "./hide-written-secrets.ts";
+import { renderJson } from "./json-text.ts";
 import { onceASource } from "./once-a-source.ts";
 
 /** Diagnostics in the shape of Terraform's `validate -json`, with our codes. */
@@ -23,7 +24,7 @@ export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[]): strin
     warning_count: count("warning"),
     diagnostics: diagnostics.map(diagnosticJson),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return `${renderJson(document, 2)}\n`;
 }
 
 /** One diagnostic as data. */

@@ -1,6 +1,7 @@
 import { catalog, type Code, codes, type Diagnostic, type Span, utf16PositionAt } from "@wf/parser";
 import { homepage, version } from "../version.ts";
 import { codeAddress, codePage } from "./code-page.ts";
+import { renderJson } from "./json-text.ts";
 
 /** Diagnostics as SARIF 2.1.0, which code hosts show beside the lines that they are about. */
 export function renderSarif(diagnostics: readonly Diagnostic[]): string {
@@ -23,7 +24,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${renderJson(log, 2)}\n`;
 }
 
 function rule(code: Code): object {
