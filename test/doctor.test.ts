@@ -141,6 +141,8 @@ account "${name}" {
       region: "passed",
       tags: "skipped",
     });
+    const nowhere = await bare.wf(["doctor"], { environment: { AWS_REGION: "" } });
+    expect(inOneLine(nowhere.stdout)).toContain("no region is named: only credentials are looked at");
     const broken = await workspace({ "main.wf.hcl": 'wf {\n  stak = "x"\n}\n' });
     const run = await broken.wf(["doctor", "--local"]);
     expect(run.code).toBe(1);

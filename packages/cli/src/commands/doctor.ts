@@ -33,7 +33,7 @@ export async function doctorCommand(context: Context, options: DoctorOptions): P
   try {
     const region = options.region ?? (await defaultRegion(context));
     const checks = [
-      ...configurationChecks(read, diagnostics),
+      ...configurationChecks(read, diagnostics, region),
       ...checksOf({ configuration, region, readOnly: options.readOnly }, connection),
     ];
     const state = await show(context, checks, options.json);

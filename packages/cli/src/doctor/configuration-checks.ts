@@ -8,17 +8,21 @@ const here: Place = { account: undefined, region: undefined, address: undefined 
 
 const heading = "Configuration";
 
-/** Whether the configuration is one, and whether its variables have their values. Nothing is asked for it. */
+/**
+ * Whether the configuration is one, and whether its variables have their values. Nothing is asked for it; `region` is
+ * where else there is to look.
+ */
 export function configurationChecks(
   read: ReadConfiguration,
   diagnostics: readonly Diagnostic[],
+  region: string | undefined,
 ): readonly DoctorCheck[] {
   const configuration: DoctorCheck = {
     name: "configuration",
     heading,
     place: here,
     asks: "that the configuration is valid",
-    make: () => Promise.resolve(judge(read, diagnostics)),
+    make: () => Promise.resolve(judge(read, diagnostics, region)),
   };
   if (read.known === undefined) return [configuration];
   const variables: DoctorCheck = {
@@ -31,9 +35,18 @@ export function configurationChecks(
   return read.variables.length === 0 ? [configuration] : [configuration, variables];
 }
 
-function judge({ known }: ReadConfiguration, diagnostics: readonly Diagnostic[]): Outcome {
-  if (diagnostics.some(({ code }) => code === "no-configuration"))
-    return skipped("There is none here: only credentials and the region are looked at.");
+function judge(
+  { known }: ReadConfiguration,
+  diagnostics: readonly Diagnostic[],
+  region: string | undefined,
+): Outcome {
+  if (diagnostics.some(({ code }) => code === "no-configuration")) {
+    return skipped(
+      region === undefined
+        ? "There is none here, and no region is named: only credentials are looked at. Name one with --region."
+        : "There is none here: only credentials and the region are looked at.",
+    );
+  }
   if (known === undefined || hasErrors(diagnostics)) {
     const first = diagnostics.find(({ severity }) => severity === "error");
     return failed(
