@@ -16,10 +16,13 @@ const browserHelp: readonly (readonly [commands: readonly BrowserCommand[], help
   [["keys"], "these keys"],
 ];
 
-/** The first two keys of each command and what it does; `back` says where closing leads. */
-export function helpLines(choosing: boolean, back: string, colors: Theme): readonly string[] {
+/** Where closing the browser leads, as a hint says it. Where a question is asked, Ctrl-C answers it. */
+export type BrowserBack = "leaves" | "back to the question";
+
+/** The first two keys of each command and what it does. */
+export function helpLines(choosing: boolean, back: BrowserBack, colors: Theme): readonly string[] {
   const rows = browserHelp.filter(([[command = ""]]) => choosing || !isChoosing(command));
-  const leave = choosing ? "cancel, and leave everything as it is" : "leave";
+  const leave = back === "back to the question" ? "cancel, and leave everything as it is" : "leave";
   return [...rows, [["close"], back] as const, [["cancel"], leave] as const].map(([commands, help]) => {
     const keys = commands.map((command) => browserCommands[command].keys.slice(0, 2).map(shownKey).join(" "));
     return `  ${colors.strong(keys.join(", ").padEnd(24))} ${help}`;

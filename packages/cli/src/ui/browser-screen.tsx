@@ -3,6 +3,7 @@ import { useApp, useInput, usePaste, useWindowSize } from "ink";
 import { type ReactNode, useEffect, useMemo, useReducer } from "react";
 import { printable } from "../render/printable.ts";
 import { Browser, gutterOf, listRows } from "./browser.tsx";
+import type { BrowserBack } from "./browser-help.ts";
 import { keysIn } from "./browser-keys.ts";
 import { browse, type BrowserState, initialBrowser, pasteInto } from "./browser-state.ts";
 import { outlineOf } from "./outline.ts";
@@ -12,8 +13,7 @@ export interface BrowserScreenProps {
   readonly view: PlanView;
   readonly look: Look;
   readonly choosing: boolean;
-  /** Where closing leads, as a hint says it. */
-  readonly back: string;
+  readonly back: BrowserBack;
   /** Where one was when one last looked; undefined for the beginning. */
   readonly from: BrowserState | undefined;
   /** Told the last state before the app ends. */

@@ -3,7 +3,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { counted } from "../render/counted.ts";
 import { printable } from "../render/printable.ts";
-import { helpLines } from "./browser-help.ts";
+import { type BrowserBack, helpLines } from "./browser-help.ts";
 import type { BrowserState } from "./browser-state.ts";
 import type { ScreenSize } from "./lane-window.ts";
 import type { Outline, OutlineLine } from "./outline.ts";
@@ -19,8 +19,7 @@ export interface BrowserProps {
   readonly look: Look;
   /** Whether regions can be left out. */
   readonly choosing: boolean;
-  /** Where closing leads, as a hint says it. */
-  readonly back: string;
+  readonly back: BrowserBack;
 }
 
 /** Above and below the list: the summary, a status line, the hint, a blank line each, and one that terminals keep. */
@@ -130,7 +129,8 @@ function hint({ back, choosing, look, state }: BrowserProps): string {
     `q ${back}`,
     "Enter opens",
     "/ searches",
-    ...(choosing ? ["Space leaves out", "Ctrl-C cancels"] : []),
+    ...(choosing ? ["Space leaves out"] : []),
+    ...(back === "back to the question" ? ["Ctrl-C cancels"] : []),
   ];
   return parts.join(` ${look.signs.separator} `);
 }

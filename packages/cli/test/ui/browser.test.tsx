@@ -154,8 +154,16 @@ test("the cursor is always on the screen", () => {
   }
 });
 
+test("what Ctrl-C does is told by where the browser was opened from", () => {
+  const ctrlC = (back: "leaves" | "back to the question"): string | undefined =>
+    helpLines(false, back, look.colors).find((line) => line.includes("Ctrl-C "));
+  expect(ctrlC("leaves")).toMatch(/ leave$/);
+  // A plan of one region has nothing to choose from, and is asked about all the same.
+  expect(ctrlC("back to the question")).toContain("cancel, and leave everything as it is");
+});
+
 test("every command is in the list of keys", () => {
-  const lines = helpLines(true, "back", look.colors).join("\n");
+  const lines = helpLines(true, "back to the question", look.colors).join("\n");
   const missing = Object.values(browserCommands).filter(
     ({ keys: [key] }) => /^.$/.test(key) && !lines.includes(key),
   );
@@ -163,7 +171,7 @@ test("every command is in the list of keys", () => {
 });
 
 function shown(state: BrowserState, outline: Outline, columns: number, rows = 30): string {
-  const props = { state, outline, look, choosing: true, back: "back to the question" };
+  const props = { state, outline, look, choosing: true, back: "back to the question" } as const;
   const size = { columns, rows };
   expect(listRows(size)).toBe(rows - 6);
   return renderToString(<Browser {...props} summary={`wildlife: ${view.summary}`} size={size} />, {
