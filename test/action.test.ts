@@ -66,6 +66,17 @@ test("a configuration that is wrong is annotated, in each of many directories", 
   expect(validated.stdout).toContain("::error file=stacks/fish/main.wf.hcl,line=1");
 });
 
+test("a directory that is named is looked into, even if it is hidden", async () => {
+  const { step, write } = await runner();
+  await write(".stacks/birds/main.wf.hcl", "workfroce {}\n");
+  await write(".stacks/.git/main.wf.hcl", "wf {}\n");
+  const inputs = { WF_ACTION_RECURSIVE: "true", WF_ACTION_DIRECTORY: ".stacks" };
+  const validated = await step("validate.sh", inputs);
+  expect(validated.code).toBe(1);
+  expect(validated.stdout).toContain("::error file=.stacks/birds/main.wf.hcl,line=1");
+  expect(validated.stdout).not.toContain(".git");
+});
+
 test("what is wrong in many directories is one run of SARIF, with paths from the repository", async () => {
   const { read, step, write } = await runner();
   await write("stacks/birds/main.wf.hcl", "workfroce {}\n");
