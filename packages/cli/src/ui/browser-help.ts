@@ -1,5 +1,5 @@
-import type { Theme } from "../render/theme.ts";
 import { type BrowserCommand, browserCommands, isChoosing } from "./browser-commands.ts";
+import type { Look, Signs } from "./theme.ts";
 
 /** The list of keys: commands that belong together share a line. */
 const browserHelp: readonly (readonly [commands: readonly BrowserCommand[], help: string])[] = [
@@ -20,20 +20,25 @@ const browserHelp: readonly (readonly [commands: readonly BrowserCommand[], help
 export type BrowserBack = "leaves" | "back to the question";
 
 /** The first two keys of each command and what it does. */
-export function helpLines(choosing: boolean, back: BrowserBack, colors: Theme): readonly string[] {
+export function helpLines(
+  choosing: boolean,
+  back: BrowserBack,
+  { colors, signs }: Pick<Look, "colors" | "signs">,
+): readonly string[] {
   const rows = browserHelp.filter(([[command = ""]]) => choosing || !isChoosing(command));
   const leave = back === "back to the question" ? "cancel, and leave everything as it is" : "leave";
   return [...rows, [["close"], back] as const, [["cancel"], leave] as const].map(([commands, help]) => {
-    const keys = commands.map((command) => browserCommands[command].keys.slice(0, 2).map(shownKey).join(" "));
+    const keys = commands.map((command) =>
+      browserCommands[command].keys
+        .slice(0, 2)
+        .map((key) => shownKey(key, signs))
+        .join(" "),
+    );
     return `  ${colors.strong(keys.join(", ").padEnd(24))} ${help}`;
   });
 }
 
 const shownKeys: Readonly<Record<string, string>> = {
-  down: "↓",
-  up: "↑",
-  left: "←",
-  right: "→",
   pagedown: "PgDn",
   pageup: "PgUp",
   home: "Home",
@@ -44,6 +49,11 @@ const shownKeys: Readonly<Record<string, string>> = {
   tab: "Tab",
 };
 
-function shownKey(key: string): string {
-  return shownKeys[key] ?? key.replace(/^ctrl-(.)/, (_, letter: string) => `Ctrl-${letter.toUpperCase()}`);
+function shownKey(key: string, { down, left, right, up }: Signs): string {
+  const arrows: Readonly<Record<string, string>> = { down, left, right, up };
+  return (
+    shownKeys[key] ??
+    arrows[key] ??
+    key.replace(/^ctrl-(.)/, (_, letter: string) => `Ctrl-${letter.toUpperCase()}`)
+  );
 }

@@ -41,7 +41,7 @@ export function Browser(props: BrowserProps): ReactNode {
   const { colors } = look;
   const rows = listRows(size);
   const list = state.showsKeys
-    ? helpLines(props.choosing, props.back, colors)
+    ? helpLines(props.choosing, props.back, look)
         .slice(0, rows)
         .map((text) => ({ key: text, text }))
     : windowLines(props, rows);

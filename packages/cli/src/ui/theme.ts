@@ -11,7 +11,7 @@ export interface Look {
   readonly reflows: boolean;
 }
 
-interface Signs {
+export interface Signs {
   readonly spinner: readonly string[];
   readonly waiting: string;
   readonly done: string;
@@ -26,6 +26,10 @@ interface Signs {
   readonly barDone: string;
   readonly barLeft: string;
   readonly upDown: string;
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly right: string;
 }
 
 const drawn: Signs = {
@@ -43,6 +47,10 @@ const drawn: Signs = {
   barDone: "━",
   barLeft: "─",
   upDown: "↑↓",
+  up: "↑",
+  down: "↓",
+  left: "←",
+  right: "→",
 };
 
 const typed: Signs = {
@@ -60,6 +68,10 @@ const typed: Signs = {
   barDone: "#",
   barLeft: "-",
   upDown: "Up/Down",
+  up: "Up",
+  down: "Down",
+  left: "Left",
+  right: "Right",
 };
 
 /** The look for a terminal; `colors` where something else than its environment decides about them. */
