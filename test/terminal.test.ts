@@ -235,6 +235,14 @@ describe.skipIf(!hasTmux)("the console (skipped where there is no tmux)", () => 
     await again.press("C-c", "C-d");
     expect(await again.ended()).toBe(0);
   });
+
+  test("answers what was typed ahead of Ctrl-C, and ends", async () => {
+    const terminal = await onTerminal(await workspace(), ["console"]);
+    await terminal.shows(">");
+    await terminal.type("upper(1)\r\u0003");
+    expect(await terminal.ended()).toBe(0);
+    expect(await terminal.screen()).not.toContain("Error");
+  });
 });
 
 describe.skipIf(!hasTmux)("a terminal that is not for drawing (skipped where there is no tmux)", () => {

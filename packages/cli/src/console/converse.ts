@@ -16,7 +16,13 @@ export async function converse(context: Context, answer: (text: string) => Promi
   let lines: string[] = [];
   let open: Open | undefined;
   let entered: readonly string[] = history;
+  let isOver = false;
+  terminal.once("close", () => {
+    isOver = true;
+  });
   const prompt = (): void => {
+    // What was typed ahead of Ctrl-D, or of Ctrl-C, is answered after it.
+    if (isOver) return;
     terminal.setPrompt(lines.length === 0 ? "> " : "  ");
     terminal.prompt();
   };
