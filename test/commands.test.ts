@@ -102,6 +102,12 @@ describe("wf fmt", () => {
     expect(stdout).toContain('\n- stack="wildlife" # the owner\n+  stack = "wildlife" # the owner\n');
   });
 
+  test("shows no change that a terminal would obey, and leaves tabs alone", async () => {
+    const { wf } = await workspace({ "main.wf.hcl": 'wf {\n stack="w" #\t\u001B[2J\n}\n' });
+    const { stdout } = await wf(["fmt", "--check", "--diff"]);
+    expect(stdout).toContain('+  stack = "w" #\t\\u001b[2J\n');
+  });
+
   test("reads standard input", async () => {
     expect(await runWf(["fmt", "-"], { input: untidy })).toMatchObject({ code: 0, stdout: tidy });
   });
