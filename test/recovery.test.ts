@@ -96,6 +96,9 @@ describe("after a kill in the middle of a replacement", () => {
     const run = await wf(["recover", "--rollback", "--auto-approve"]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(run.stdout).toContain("update in place");
+    expect(run.stdout).toContain(
+      'Workforce "animals" stays, and gets back the work teams that the run deleted.\n',
+    );
     const made = emulator.calls().slice(calls);
     expect(made.map(({ operation }) => operation).filter((each) => !/^(List|Describe)/.test(each))).toEqual([
       "CreateWorkteam",

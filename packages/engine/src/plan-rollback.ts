@@ -39,11 +39,12 @@ export function planRollback(
     return { obstacle: `What was in ${plan.target.region} cannot be put back: ${rollback.reason}.` };
   const { steps } = rollback;
   const when = workforce?.lastUpdatedDate ?? "the run's start";
-  const message = `Workforce "${workforce?.name ?? ""}" is put back as it was at ${when}, with its work teams and tags; what the region holds instead goes.`;
+  const action = actionOf(steps);
+  const message = rollbackText(action, workforce?.name ?? "", when);
   return {
     plan: {
       ...found,
-      action: actionOf(steps),
+      action,
       workforce: undefined,
       workteams: [],
       refusals: [],
@@ -57,6 +58,14 @@ export function planRollback(
       secretAtHand,
     },
   };
+}
+
+/** Only what is there and is not what was there before goes. */
+function rollbackText(action: TargetAction, name: string, when: string): string {
+  if (action === "update" || action === "none")
+    return `Workforce "${name}" stays, and gets back the work teams that the run deleted.`;
+  const back = `Workforce "${name}" is put back as it was at ${when}, with its work teams and tags`;
+  return action === "replace" ? `${back}; what the region holds instead goes.` : `${back}.`;
 }
 
 function actionOf(steps: readonly Step[]): TargetAction {
