@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+import stringWidth from "fast-string-width";
 import { renderToString, useStdout, useWindowSize } from "ink";
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 
@@ -30,13 +32,8 @@ export function useReflow(frame: ReactNode, active: boolean): void {
 export function addedRows(text: string, width: number): number {
   return text
     .split("\n")
-    .map((line) => Math.max(1, Math.ceil(visibleLength(line) / width)) - 1)
+    .map((line) => Math.max(1, Math.ceil(stringWidth(stripVTControlCharacters(line).trimEnd()) / width)) - 1)
     .reduce((sum, rows) => sum + rows, 0);
-}
-
-function visibleLength(line: string): number {
-  // oxlint-disable-next-line no-control-regex -- colours start with ESC
-  return line.replace(/\u001B\[[0-9;]*m/g, "").trimEnd().length;
 }
 
 function eraseUpwards(rows: number): string {

@@ -151,6 +151,7 @@ test.each([
   ["short\nlines", 10, 0],
   ["exactly ten", 11, 0],
   ["one more row for this", 11, 1],
+  ["放射線科の読影者", 8, 1],
   ["\u001B[1mbold text counts without its colour\u001B[22m", 18, 1],
   ["", 10, 0],
 ])("%j wrapped at %i takes %i rows more", (text, width, rows) => {
