@@ -149,7 +149,7 @@ describe.skipIf(!hasTmux)("on a terminal (skipped where there is no tmux)", () =
     await terminal.shows(asksForYes);
     await pause(350);
     await act(terminal);
-    await terminal.shows("Apply cancelled. Nothing was changed.");
+    await terminal.shows("Cancelled. Nothing was changed.");
     expect(await terminal.ended()).toBe(1);
     expect(changesIn(space)).toEqual([]);
   });

@@ -92,5 +92,5 @@ function Outcome({ state, look }: Pick<ApprovalProps, "state" | "look">): ReactN
   const { answers, given, outcome, wrong } = state;
   if (outcome !== "cancelled") return null;
   const because = wrong === undefined ? "" : `"${wrong}" is not "${answers[given] ?? ""}". `;
-  return <Text>{`${because}${look.colors.error("Apply cancelled.")} Nothing was changed.`}</Text>;
+  return <Text>{`${because}${look.colors.error("Cancelled.")} Nothing was changed.`}</Text>;
 }

@@ -45,7 +45,7 @@ export async function askApproval(io: Io, subject: ApprovalSubject, colors?: The
     io.stdout.write(lineUp);
     browser = await browsePlan(io, view, { back: "back to the question", choosing, colors, from: browser });
     if (browser === undefined) {
-      io.stdout.write(`${look.colors.error("Apply cancelled.")} Nothing was changed.\n`);
+      io.stdout.write(`${look.colors.error("Cancelled.")} Nothing was changed.\n`);
       return { approved: false };
     }
     ({ leftOut } = browser);

@@ -20,18 +20,12 @@ const reading = async (): Promise<void> => new Promise((resolve) => setTimeout(r
 const cases: readonly (readonly [string, Approval, readonly string[], boolean, string])[] = [
   ["yes, typed", yes, ["y", "e", "s", "\r"], true, "> yes"],
   ["the name, typed fast", names, ["radio", "logy", "\r"], true, "> radiology"],
-  ["another word", yes, ["sure", "\r"], false, '"sure" is not "yes". Apply cancelled. Nothing was changed.'],
-  [
-    "yes where the name is asked for",
-    names,
-    ["yes", "\r"],
-    false,
-    '"yes" is not "radiology". Apply cancelled.',
-  ],
-  ["Esc", yes, ["yes", "\u001B"], false, "Apply cancelled. Nothing was changed."],
-  ["Ctrl-C", yes, ["yes", "\u0003"], false, "Apply cancelled."],
-  ["Ctrl-D", yes, ["\u0004"], false, "Apply cancelled."],
-  ["q", yes, ["q"], false, "Apply cancelled."],
+  ["another word", yes, ["sure", "\r"], false, '"sure" is not "yes". Cancelled. Nothing was changed.'],
+  ["yes where the name is asked for", names, ["yes", "\r"], false, '"yes" is not "radiology". Cancelled.'],
+  ["Esc", yes, ["yes", "\u001B"], false, "Cancelled. Nothing was changed."],
+  ["Ctrl-C", yes, ["yes", "\u0003"], false, "Cancelled."],
+  ["Ctrl-D", yes, ["\u0004"], false, "Cancelled."],
+  ["q", yes, ["q"], false, "Cancelled."],
   ["a typing error taken back", yes, ["yess", "\u007F", "\r"], true, "> yess"],
   [
     "a paste with Enter, then Esc",
@@ -41,7 +35,7 @@ const cases: readonly (readonly [string, Approval, readonly string[], boolean, s
     "A line break that came with the text is not an Enter",
   ],
   ["a bracketed paste with Enter, then Esc", yes, ["\u001B[200~yes\r\u001B[201~", "\u001B"], false, "> yes"],
-  ["Enter held down", yes, ["\r\r\r\r", "\r"], false, "Apply cancelled."],
+  ["Enter held down", yes, ["\r\r\r\r", "\r"], false, "Cancelled."],
   ["arrow keys around the answer", yes, ["\u001B[A", "ye", "\u001B[B", "s", "\r"], true, "> yes"],
 ];
 
