@@ -30,7 +30,7 @@ describe("where nobody reads what is printed", () => {
 });
 
 describe("where AWS fails when the outputs are read", () => {
-  const fault = { operation: "ListWorkforces", skip: 1, times: 9, fault: { kind: "access-denied" } } as const;
+  const fault = { operation: "ListWorkforces", skip: 2, times: 9, fault: { kind: "access-denied" } } as const;
 
   test("the run is no failure, and what cannot be read is told", async () => {
     const { wf, emulator } = await workspace({ "main.wf.hcl": `${configuration}${output}` });

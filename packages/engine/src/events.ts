@@ -63,6 +63,12 @@ interface StepEvent {
 
 /** Why a step did not succeed. */
 export interface Failure {
-  readonly reason: RemoteReason | "timed-out" | "workforce-failed" | "refused-by-aws" | "journal-unwritable";
+  readonly reason:
+    | RemoteReason
+    | "journal-unwritable"
+    | "moved"
+    | "refused-by-aws"
+    | "timed-out"
+    | "workforce-failed";
   readonly message: string;
 }

@@ -1,22 +1,11 @@
 import type { Secret } from "@wf/parser";
 import type { ApiCall } from "./api-call.ts";
-import type { Failure } from "./events.ts";
 import { isCarriedOut } from "./is-carried-out.ts";
 import type { CallStep, Step, TargetPlan, WaitStep } from "./plan-model.ts";
 import type { Clock, Region, Retry, WorkforceState } from "./ports.ts";
 import { RemoteError, type RemoteReason } from "./remote-error.ts";
+import { StepFailure } from "./step-failure.ts";
 import { pauseAfter } from "./wait-until-settled.ts";
-
-/** A step could not be carried out although every call was answered. */
-export class StepFailure extends Error {
-  override readonly name = "StepFailure";
-  readonly reason: Failure["reason"];
-
-  constructor(reason: Failure["reason"], message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
 
 export interface StepContext {
   readonly stack: string;

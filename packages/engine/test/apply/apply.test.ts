@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Workforce } from "@wf/parser";
 import type { FaultSeed } from "../../src/emulator/index.ts";
-import type { ApplyEvent } from "../../src/events.ts";
 import { cognito, oidc, steps, workforce, workteam } from "../builders.ts";
 import { changes, converge, failureIn, planFor, quickClock, run, world, type World } from "./support.ts";
 
@@ -9,7 +8,8 @@ const savanna = { vpcId: "vpc-0sav", subnets: ["subnet-0a"], securityGroupIds: [
 const wildlife = workforce({ workteams: [workteam("spotters"), workteam("trackers")] });
 const radiology = workforce({ identityProvider: oidc(), workteams: [workteam("readers")] });
 
-const kinds = (events: readonly ApplyEvent[]): readonly string[] => events.map((event) => event.kind);
+const kinds = (events: readonly { readonly kind: string }[]): readonly string[] =>
+  events.map((event) => event.kind);
 
 async function foreignTeam({ region }: World): Promise<void> {
   await region().send({
@@ -291,6 +291,48 @@ describe("several regions", () => {
       },
     });
     expect(most).toBe(2);
+  });
+});
+
+describe("a region that moved since it was planned", () => {
+  const renamed = { ...wildlife, name: "animals" };
+
+  test("is left as it is, and what moved is named", async () => {
+    const made = await world();
+    await converge(made, wildlife);
+    const planned = await planFor(made, [renamed]);
+    await foreignTeam(made);
+    const before = await made.region().read();
+    const calls = made.emulator.calls().length;
+    const { events, journal } = await run(made, planned);
+    expect(changes(made.emulator, calls)).toEqual([]);
+    expect(await made.region().read()).toEqual(before);
+    expect(kinds(events)).toEqual(["apply-started", "target-started", "target-failed", "apply-finished"]);
+    expect(failureIn(events)).toEqual({
+      reason: "moved",
+      message:
+        "The region is not as it was when it was planned (workteam.vets.arn, workteam.vets.description, workteam.vets.groups, workteam.vets.stack): nothing was changed.",
+    });
+    expect(kinds(journal)).not.toContain("snapshot");
+  });
+
+  test("names no more than fits a line", async () => {
+    const made = await world();
+    const planned = await planFor(made, [wildlife]);
+    await converge(made, radiology);
+    const { events } = await run(made, planned);
+    expect(failureIn(events).message).toMatch(/\((?:[\w.]+, ){5}\d+ more\)/);
+  });
+
+  test("is not taken for one that cannot be read", async () => {
+    const made = await world();
+    await converge(made, wildlife);
+    const planned = await planFor(made, [renamed]);
+    made.emulator.setFaults([{ operation: "ListWorkforces", fault: { kind: "access-denied" } }]);
+    const calls = made.emulator.calls().length;
+    const { events } = await run(made, planned);
+    expect(changes(made.emulator, calls)).toEqual([]);
+    expect(failureIn(events).reason).toBe("access-denied");
   });
 });
 
