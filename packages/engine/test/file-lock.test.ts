@@ -1,4 +1,6 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -20,7 +22,7 @@ test("locks are held until they are released, each by its own name", async () =>
   expect(await readdir(directory)).toEqual(["a.lock", "b.lock"]);
   const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
   const refused = { name: "b.lock", holder: { pid: process.pid, since } };
-  expect(takeFileLocks(directory, ["c.lock", "b.lock"])).toEqual(refused);
+  expect(takeFileLocks(directory, ["c.lock", "b.lock"])).toMatchObject(refused);
   expect(takeFileLocks(directory, ["c.lock"])).toHaveProperty("release");
   if ("release" in held) held.release();
   expect(await readdir(directory)).toEqual(["c.lock"]);
@@ -57,3 +59,33 @@ test.each([
   expect(takeFileLocks(directory, ["a.lock"])).toMatchObject({ holder: { pid: process.pid } });
   expect(await readdir(directory)).toEqual(["a.lock", "b.lock"]);
 });
+
+test.skipIf(process.platform !== "linux").each([
+  ["another process", other],
+  ["this one, as each run in a container has the same", { ...other, pid: process.pid }],
+])("a lock whose process's id has gone to %s is taken over", async (_, { pid, since }) => {
+  const directory = await lockDirectory();
+  takeFileLocks(directory, []);
+  const start = "11111111-2222-3333-4444-555555555555 4711";
+  await writeFile(path.join(directory, "a.lock"), JSON.stringify({ pid, since, start }));
+  expect(lockHolders(directory)).toEqual(new Set());
+  expect(takeFileLocks(directory, ["a.lock"])).toHaveProperty("release");
+  expect(takeFileLocks(directory, ["a.lock"])).toMatchObject({ holder: { pid: process.pid } });
+  expect(lockHolders(directory)).toEqual(new Set([process.pid]));
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a process that was killed and not waited for holds no lock",
+  async () => {
+    const directory = await lockDirectory();
+    takeFileLocks(directory, []);
+    // What takes the shell's place does not wait for the shell's child.
+    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+    onTestFinished(() => void parent.kill());
+    const [printed]: unknown[] = await once(parent.stdout, "data");
+    const held = { pid: Number(printed), since: other.since };
+    await expect.poll(() => readFile(`/proc/${held.pid}/stat`, "utf8")).toContain(") Z ");
+    await writeFile(path.join(directory, "a.lock"), JSON.stringify(held));
+    expect(takeFileLocks(directory, ["a.lock"])).toHaveProperty("release");
+  },
+);

@@ -9,6 +9,8 @@ export interface LockHolder {
   readonly pid: number;
   /** ISO 8601, UTC. */
   readonly since: string;
+  /** The boot of the machine, and the ticks from it to the process's start; only where the system tells it. */
+  readonly start?: string | undefined;
 }
 
 /** Locks that are held until they are released, or until their process ends. */
@@ -22,19 +24,19 @@ export interface HeldLock {
   readonly holder: LockHolder;
 }
 
-const holderSchema = z.object({ pid: z.number().int(), since: z.string() });
+const holderSchema = z.object({ pid: z.number().int(), since: z.string(), start: z.string().optional() });
 
 /**
  * Takes locks, files of these names with the holder's process id, all of them or none; or tells of one that is held. The
- * lock of a process that is no more is taken over. They hold between the processes of one machine, and not over a
- * network's file system. Throws what the file system does.
+ * lock of a process that is no more is taken over. They hold between the processes of one machine, and neither over a
+ * network's file system nor between containers. Throws what the file system does.
  */
 export function takeFileLocks(directory: string, names: readonly string[]): FileLocks | HeldLock {
   mkdirSync(directory, { recursive: true });
   const draft = path.join(directory, `${process.pid}-${randomUUID().slice(0, 8)}.draft`);
-  writeFileSync(draft, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), {
-    mode: 0o600,
-  });
+  const { pid } = process;
+  const holder: LockHolder = { pid, since: new Date().toISOString(), start: statusOf(pid)?.start };
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   const taken: string[] = [];
   const release = (): void => {
     for (const file of taken.splice(0)) rmSync(file, { force: true });
@@ -63,7 +65,7 @@ export function takeFileLocks(directory: string, names: readonly string[]): File
 export function lockHolders(directory: string): ReadonlySet<number> {
   const files = listLocks(directory).filter((file) => file.endsWith(".lock"));
   const holders = files.flatMap((file) => readHolder(readText(path.join(directory, file)) ?? "") ?? []);
-  return new Set(holders.map(({ pid }) => pid).filter(isRunning));
+  return new Set(holders.filter(isAlive).map(({ pid }) => pid));
 }
 
 function listLocks(directory: string): readonly string[] {
@@ -83,7 +85,7 @@ function takeFileLock(file: string, draft: string): LockHolder | undefined {
     const found = readText(file);
     if (found === undefined) continue;
     const holder = readHolder(found);
-    if (holder !== undefined && isRunning(holder.pid)) return holder;
+    if (holder !== undefined && isAlive(holder)) return holder;
     takeAway(file, found, draft);
   }
 }
@@ -123,6 +125,28 @@ function readText(file: string): string | undefined {
 function readHolder(content: string): LockHolder | undefined {
   try {
     return holderSchema.parse(JSON.parse(content));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ids are given again: after a reboot to anything, and in a container to each run the same one, this run's own. */
+function isAlive({ pid, start }: LockHolder): boolean {
+  if (!isRunning(pid)) return false;
+  const found = statusOf(pid);
+  if (found === undefined) return true;
+  return !found.ended && (start === undefined || start === found.start);
+}
+
+/** How a process is; undefined where there is no Linux to ask. */
+function statusOf(pid: number): { readonly start: string; readonly ended: boolean } | undefined {
+  try {
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // From the third field on; the second one is a name in parentheses that may hold anything.
+    const fields = status.slice(status.lastIndexOf(")") + 2).split(" ");
+    // Killed, and not waited for by its parent: in containers by nobody, ever.
+    return { start: `${boot} ${fields[19]}`, ended: fields[0] === "Z" };
   } catch {
     return undefined;
   }
