@@ -3,6 +3,7 @@ import type { Step, TargetPlan } from "./plan-model.ts";
 import { recreatesWorkteams } from "./plan-workteams.ts";
 import { rollbackSteps } from "./rollback-steps.ts";
 import { runStep, type StepContext } from "./run-step.ts";
+import { isDeletion } from "./take-snapshot.ts";
 
 /** What another try of the same call would not mend. */
 const permanent: ReadonlySet<Failure["reason"]> = new Set<Failure["reason"]>([
@@ -10,17 +11,23 @@ const permanent: ReadonlySet<Failure["reason"]> = new Set<Failure["reason"]>([
   "in-use",
   "invalid",
   "limit-exceeded",
+  "refused-by-aws",
   "unknown",
   "workforce-failed",
 ]);
 
-/** Whether the step that failed was to give back what the steps before it took, and never will. */
+/**
+ * Whether a step failed for good without which what the steps before it took never comes back: one that was to give it
+ * back, or a deletion in between, such as of a team that AWS keeps while it has work to do.
+ */
 export function isForGood(plan: TargetPlan, step: Step, failure: Failure): boolean {
-  const gives =
+  const needed =
     step.kind === "wait"
       ? step.until === "active"
-      : step.call.operation === "CreateWorkforce" || step.call.operation === "UpdateWorkforce";
-  return gives && recreatesWorkteams(plan.workforce) && permanent.has(failure.reason);
+      : isDeletion(step) ||
+        step.call.operation === "CreateWorkforce" ||
+        step.call.operation === "UpdateWorkforce";
+  return needed && recreatesWorkteams(plan.workforce) && permanent.has(failure.reason);
 }
 
 /** Puts back what was there before the run, and says how that went. It goes on to its end even if the run is stopped. */

@@ -378,10 +378,11 @@ const refuse = (operation: string): FaultSeed => ({
 const shown = async ({ region }: World) => {
   const { workforce: live, workteams } = await region().read();
   const { subDomain: _, createDate: __, lastUpdatedDate: ___, ...rest } = live ?? {};
-  return { workforce: rest, workteams };
+  const inOrder = workteams.toSorted((left, right) => left.name.localeCompare(right.name));
+  return { workforce: rest, workteams: inOrder };
 };
 
-describe("a creation that fails for good after the deletion", () => {
+describe("what fails for good where teams are to come back", () => {
   test("puts the old workforce back with all its teams and tags, and says so", async () => {
     const made = await world();
     await converge(made, { ...wildlife, tags: { park: "Kruger" }, sourceIpCidrs: ["10.0.0.0/8"] });
@@ -455,6 +456,32 @@ describe("a creation that fails for good after the deletion", () => {
     expect(steps((await planFor(made, [radiology])).targets[0] ?? never())).toContain(
       "UpdateWorkforce wildlife",
     );
+  });
+
+  test.each([
+    ["a team", { ...refuse("DeleteWorkteam"), skip: 1 }],
+    [
+      "a team, without an error,",
+      { operation: "DeleteWorkteam", skip: 1, fault: { kind: "delete-unsuccessful" } } as const,
+    ],
+    ["the workforce", refuse("DeleteWorkforce")],
+  ])("gives the teams back where the deletion of %s is refused", async (_, fault) => {
+    const made = await world();
+    await converge(made, wildlife);
+    const before = await shown(made);
+    made.emulator.setFaults([fault]);
+    const { events } = await converge(made, { ...wildlife, name: "animals" });
+    expect(failureIn(events).message).toContain('The work teams of workforce "wildlife" were put back.');
+    expect(await shown(made)).toEqual(before);
+  });
+
+  test("touches nothing where the first deletion is refused", async () => {
+    const made = await world();
+    await converge(made, wildlife);
+    made.emulator.setFaults([refuse("DeleteWorkteam")]);
+    const { events } = await converge(made, { ...wildlife, name: "animals" });
+    expect(failureIn(events).message).toMatch(/The user pool is gone\.$/);
+    expect(kinds(events)).not.toContain("rollback-started");
   });
 
   test("says it if putting back fails too", async () => {
