@@ -7,9 +7,10 @@ import {
   updateWorkforceInput,
   updateWorkteamInput,
 } from "./call-inputs.ts";
+import type { AttributeChange } from "./diff.ts";
 import { withdrawnFingerprint } from "./fingerprint.ts";
 import type { LiveRegion, LiveTags, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
-import { ownerOf, secretTag, stackTag, userTags } from "./ownership.ts";
+import { isOurTag, ownerOf, secretTag, stackTag, userTags } from "./ownership.ts";
 import type { TargetInput } from "./plan.ts";
 import type { CallStep, Step, WaitStep, WorkforcePlan, WorkteamPlan } from "./plan-model.ts";
 import { recreatesWorkteams } from "./plan-workteams.ts";
@@ -158,14 +159,15 @@ function updateTeam(decisions: Decisions, plan: WorkteamPlan): readonly Step[] {
   const calls = plan.changes.some((change) => change.path !== "tags");
   return [
     ...(calls ? [call({ operation: "UpdateWorkteam", input: updateWorkteamInput(team, provider) })] : []),
-    ...tagSteps(live.arn, live.tags, ownTags(stack, undefined, team.tags)),
+    ...tagSteps(live.arn, live.tags, ownTags(stack, undefined, team.tags), plan.changes),
   ];
 }
 
 function workforceTags(decisions: Decisions): readonly Step[] {
   const { stack, input, workforce } = decisions;
   const live = input.live.workforce;
-  if (live === undefined || input.desired === undefined || workforce?.action === "leave") return [];
+  if (live === undefined || input.desired === undefined) return [];
+  if (workforce === undefined || workforce.action === "leave") return [];
   const rewritten = recreatesWorkteams(workforce);
   const taken = ownerOf(live.tags, stack).kind === "another-stack";
   const known = live.tags.readable && !taken ? live.tags.values[secretTag] : undefined;
@@ -175,16 +177,26 @@ function workforceTags(decisions: Decisions): readonly Step[] {
       ? { readable: true, values: { ...live.tags.values, [secretTag]: withdrawnFingerprint } }
       : live.tags,
     ownTags(stack, rewritten ? input.fingerprint : known, input.desired.tags),
+    workforce.changes,
   );
 }
 
-/** Calls that turn the live tags into the wanted ones; none where tags cannot be read. */
-function tagSteps(arn: string, live: LiveTags, wanted: readonly Tag[]): readonly Step[] {
+/** Calls that turn the live tags into the wanted ones, the user's where they change; none where tags cannot be read. */
+function tagSteps(
+  arn: string,
+  live: LiveTags,
+  wanted: readonly Tag[],
+  changes: readonly AttributeChange[],
+): readonly Step[] {
   if (!live.readable) return [];
+  const changed = changes.some((change) => change.path === "tags");
   const names = new Set(wanted.map((tag) => tag.Key));
-  const removable = [...Object.keys(userTags(live) ?? {}), ...(secretTag in live.values ? [secretTag] : [])];
+  const removable = [
+    ...(changed ? Object.keys(userTags(live) ?? {}) : []),
+    ...(secretTag in live.values ? [secretTag] : []),
+  ];
   const removed = removable.filter((key) => !names.has(key));
-  const set = wanted.filter((tag) => live.values[tag.Key] !== tag.Value);
+  const set = wanted.filter((tag) => (changed || isOurTag(tag.Key)) && live.values[tag.Key] !== tag.Value);
   return [
     ...(removed.length === 0
       ? []

@@ -126,6 +126,11 @@ describe("what differs in spelling only is no difference", () => {
     ],
     ["AWS's own tags", { tags: {} }, { tags: tagged({ "aws:cloudformation:stack-name": "parks" }) }],
     ["the order of tags", { tags: { a: "1", b: "2" } }, { tags: tagged({ b: "2", a: "1" }) }],
+    [
+      "the normal form of tags",
+      { tags: { "r\u00e9gion": "Quer\u00e9taro" } },
+      { tags: tagged({ "re\u0301gion": "Quere\u0301taro" }) },
+    ],
   ])("%s", (_, desired, live) => {
     expect(planOne(workforce(desired), region(liveWorkforce(live)))).toMatchObject({
       action: "none",
