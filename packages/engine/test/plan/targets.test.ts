@@ -11,6 +11,7 @@ import {
   stack,
   steps,
   planOne,
+  unreadable,
   workforce,
 } from "../builders.ts";
 
@@ -188,8 +189,17 @@ describe("the digest of a region", () => {
     expect(digest(region(one, teams))).toBe(digest(region(other, teams.toReversed())));
   });
 
+  test("is the same whoever it is that may not read the tags", () => {
+    const [one, other] = ["assumed-role/wf/plan-1", "assumed-role/wf/apply-2"].map((caller) => {
+      const tags = { readable: false, reason: `${caller} is not authorized` } as const;
+      return digest(region(liveWorkforce({ tags }), [liveWorkteam("vets", { tags })]));
+    });
+    expect(one).toBe(other);
+  });
+
   test.each([
     ["a tag", region(liveWorkforce({ tags: { readable: true, values: {} } }), teams)],
+    ["whether tags can be read", region(liveWorkforce({ tags: unreadable }), teams)],
     ["a team", region(liveWorkforce(), teams.slice(1))],
     ["a status", region(liveWorkforce({ status: "Updating" }), teams)],
   ])("is another when %s is another", (_, live) => {
