@@ -11,7 +11,7 @@ export interface WantedTarget {
   readonly destroyed: Workforce | undefined;
 }
 
-/** Every region that a configuration answers for: those of its workforces, then those that only `wf.regions` names, in each of its accounts. */
+/** Every region that a configuration answers for: those of its workforces, then those that only `wf.regions` names, in each account. */
 export function targetsOf(
   configuration: Configuration,
   options: { readonly destroy: boolean },
@@ -22,9 +22,7 @@ export function targetsOf(
     destroyed: options.destroy ? workforce : undefined,
   }));
   const known = new Set(named.map(({ target }) => targetKey(target)));
-  const accounts =
-    configuration.accounts.length === 0 ? [undefined] : configuration.accounts.map(({ name }) => name);
-  const others = accounts
+  const others = accountsOf(configuration)
     .flatMap((account) => configuration.regions.map((region) => ({ account, region })))
     .filter((target) => !known.has(targetKey(target)));
   return [...named, ...others.map((target) => ({ target, desired: undefined, destroyed: undefined }))];
@@ -35,12 +33,9 @@ export function targetsOf(
  * there. An account is of one partition of AWS, that of the regions it is named with.
  */
 export function unnamedTargets(configuration: Configuration, regions: readonly string[]): readonly Target[] {
-  const { accounts, workforces } = configuration;
   const named = targetsOf(configuration, { destroy: false }).map(({ target }) => target);
   const known = new Set(named.map(targetKey));
-  const used = workforces.map((workforce) => workforce.account);
-  const all = new Set([...accounts.map(({ name }) => name), ...used]);
-  return (all.size === 0 ? [undefined] : [...all]).flatMap((account) => {
+  return accountsOf(configuration).flatMap((account) => {
     const own = named.filter((target) => target.account === account);
     const partitions = new Set((own.length === 0 ? named : own).map(({ region }) => partition(region)));
     return regions
@@ -51,6 +46,12 @@ export function unnamedTargets(configuration: Configuration, regions: readonly s
       .map((region) => ({ account, region }))
       .filter((target) => !known.has(targetKey(target)));
   });
+}
+
+/** Those that blocks declare and those that workforces use, which the credential chain may be; it alone where there are none. */
+function accountsOf({ accounts, workforces }: Configuration): readonly (string | undefined)[] {
+  const all = new Set([...accounts.map(({ name }) => name), ...workforces.map(({ account }) => account)]);
+  return all.size === 0 ? [undefined] : [...all];
 }
 
 /** Tells targets apart. */

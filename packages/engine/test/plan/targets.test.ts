@@ -50,6 +50,22 @@ describe("the regions that a configuration answers for", () => {
     ]);
   });
 
+  test("are of the credential chain, too, where a workforce uses it beside accounts", () => {
+    const targets = targetsOf(
+      configuration({
+        regions: ["us-east-1"],
+        accounts: [account("parks")],
+        workforces: [workforce({ account: undefined })],
+      }),
+      { destroy: false },
+    );
+    expect(targets.map(({ target }) => [target.account, target.region])).toEqual([
+      [undefined, "eu-west-1"],
+      ["parks", "us-east-1"],
+      [undefined, "us-east-1"],
+    ]);
+  });
+
   test("are wanted empty when all is to be destroyed", () => {
     const [target] = targetsOf(configuration({ workforces: [workforce()] }), { destroy: true });
     expect(target).toMatchObject({ desired: undefined, destroyed: { address: "workforce.wildlife" } });
