@@ -55,6 +55,12 @@ if (process.env["WF_AWS_TEST"] === "1") {
   });
 }
 
+/** The answer to a question about what has just gone. */
+const gone = (times: number): FaultSeed => {
+  const message = "The work team readers does not exist for account 123456789012";
+  return { operation: "ListTags", times, fault: { kind: "error", type: "ValidationException", message } };
+};
+
 describe("a read", () => {
   test("tells of each retry", async () => {
     emulator.setFaults([
@@ -109,6 +115,20 @@ describe("a read", () => {
     ]);
     const { workforce } = await region.read();
     expect(workforce?.tags).toEqual({ readable: false, reason: expect.stringContaining(reason) });
+  });
+
+  test("begins again where something that was listed is gone when its tags are asked for", async () => {
+    const region = makeRegion();
+    await region.send(create);
+    emulator.setFaults([gone(1)]);
+    expect(await region.read()).toMatchObject({ workforce: { name: "radiology", tags: { readable: true } } });
+  });
+
+  test("does not begin again for ever", async () => {
+    const region = makeRegion();
+    await region.send(create);
+    emulator.setFaults([gone(99)]);
+    expect(await failure(region.read())).toMatchObject({ reason: "not-found", operation: "ListTags" });
   });
 
   test("knows a workforce whose kind takes no tags", async () => {

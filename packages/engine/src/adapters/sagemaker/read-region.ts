@@ -7,6 +7,7 @@ import {
 import pMap from "p-map";
 import type { LiveRegion, LiveTags } from "../../live-state.ts";
 import type { CallOptions } from "../../ports.ts";
+import { RemoteError } from "../../remote-error.ts";
 import { allPages } from "./all-pages.ts";
 import { isPrivate, liveWorkforce } from "./live-workforce.ts";
 import { liveWorkteam } from "./live-workteam.ts";
@@ -16,8 +17,25 @@ import type { RegionClient } from "./region-client.ts";
 /** As many as a full region has things with tags, so that they take one round trip. */
 const tagCallsAtOnce = 26;
 
-/** Reads a whole region: both lists side by side, then the tags of all that was found. */
+/** As often as what was listed may be gone when its tags are asked for. */
+const mostReadings = 3;
+
+/**
+ * Reads a whole region: both lists side by side, then the tags of all that was found. Where something of it has gone in
+ * between, as when a deletion that is waited for ends, from the start.
+ */
 export async function readRegion(client: RegionClient, options: CallOptions = {}): Promise<LiveRegion> {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await readOnce(client, options);
+    } catch (error) {
+      const gone = error instanceof RemoteError && error.reason === "not-found";
+      if (!gone || reading === mostReadings) throw error;
+    }
+  }
+}
+
+async function readOnce(client: RegionClient, options: CallOptions): Promise<LiveRegion> {
   const [workforces, workteams] = await Promise.all([
     listWorkforces(client, options),
     listWorkteams(client, options),
