@@ -96,9 +96,8 @@ describe("after a kill in the middle of a replacement", () => {
     const run = await wf(["recover", "--rollback", "--auto-approve"]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(run.stdout).toContain("update in place");
-    expect(run.stdout).toContain(
-      'Workforce "animals" stays, and gets back the work teams that the run deleted.\n',
-    );
+    expect(run.stdout).toContain("The work teams that the run deleted are put back as they were.");
+    expect(run.stdout).not.toContain("what the region holds instead goes");
     const made = emulator.calls().slice(calls);
     expect(made.map(({ operation }) => operation).filter((each) => !/^(List|Describe)/.test(each))).toEqual([
       "CreateWorkteam",
@@ -120,13 +119,17 @@ describe("after a kill in the middle of a replacement", () => {
     expect(JSON.stringify(emulator.state())).toBe(before);
   });
 
-  test.each([3, 6])("recover --rollback puts back what was there, after call %i", async (call) => {
+  test.each([
+    [3, false],
+    [6, true],
+  ])("recover --rollback puts back what was there, after call %i", async (call, holdsAnother) => {
     const space = await killedAt(call);
     const run = await space.wf(["recover", "--rollback", "--auto-approve", "--allow-delete"]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     // What is shown is what is done, not what going on would do.
     expect(run.stdout).toContain("CreateWorkforce animals");
     expect(run.stdout).not.toContain("CreateWorkforce savanna");
+    expect(run.stdout.includes("what the region holds instead goes")).toBe(holdsAnother);
     expect(run.stdout).toMatch(/Roll back: \d steps in 1 region\./);
     expect(workforceName(space)).toBe("animals");
     expect(teams(space)).toEqual(["spotters", "vets"]);

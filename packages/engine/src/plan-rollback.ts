@@ -1,5 +1,6 @@
 import { secretState } from "./fingerprint.ts";
 import { impactOf } from "./impact.ts";
+import type { LiveWorkforce } from "./live-state.ts";
 import type { Step, TargetAction, TargetPlan } from "./plan-model.ts";
 import { rollbackSteps } from "./rollback-steps.ts";
 import type { TargetHistory } from "./run-history.ts";
@@ -38,9 +39,7 @@ export function planRollback(
   if (rollback.kind === "impossible")
     return { obstacle: `What was in ${plan.target.region} cannot be put back: ${rollback.reason}.` };
   const { steps } = rollback;
-  const when = workforce?.lastUpdatedDate ?? "the run's start";
   const action = actionOf(steps);
-  const message = rollbackText(action, workforce?.name ?? "", when);
   return {
     plan: {
       ...found,
@@ -48,7 +47,7 @@ export function planRollback(
       workforce: undefined,
       workteams: [],
       refusals: [],
-      notes: [{ severity: "warning", message }],
+      notes: steps.length === 0 ? [] : [{ severity: "warning", message: whatComesBack(action, workforce) }],
       steps,
       impact: {
         ...impactOf(steps, undefined, []),
@@ -60,11 +59,13 @@ export function planRollback(
   };
 }
 
-/** Only what is there and is not what was there before goes. */
-function rollbackText(action: TargetAction, name: string, when: string): string {
-  if (action === "update" || action === "none")
-    return `Workforce "${name}" stays, and gets back the work teams that the run deleted.`;
-  const back = `Workforce "${name}" is put back as it was at ${when}, with its work teams and tags`;
+/** A workforce that is still there is not changed: nothing tells the client secret that it had, and the run may have sent another. */
+function whatComesBack(action: TargetAction, workforce: LiveWorkforce | undefined): string {
+  const name = `"${workforce?.name ?? ""}"`;
+  if (action === "update")
+    return `The work teams that the run deleted are put back as they were. Workforce ${name} stays as it is now, with all that the run changed of it.`;
+  const when = workforce?.lastUpdatedDate ?? "the run's start";
+  const back = `Workforce ${name} is put back as it was at ${when}, with its work teams and tags`;
   return action === "replace" ? `${back}; what the region holds instead goes.` : `${back}.`;
 }
 
