@@ -49,7 +49,7 @@ async function sendSettled(step: CallStep, context: StepContext, listeners: Step
       );
     } catch (error) {
       if (!(error instanceof RemoteError) || !(mayHaveHappened(error) || send > 1)) throw error;
-      if (await carriedOut(step.call, context)) return;
+      if (await carriedOut(step.call, context).catch(insteadOf(error))) return;
       if (error.reason !== "outcome-unknown" || send === maximumSends) throw error;
       context.signal.throwIfAborted();
       listeners.onRetry({
@@ -64,6 +64,13 @@ async function sendSettled(step: CallStep, context: StepContext, listeners: Step
 /** No answer came, or one that AWS itself gives without knowing. */
 function mayHaveHappened({ reason }: RemoteError): boolean {
   return reason === "outcome-unknown" || reason === "server-error";
+}
+
+/** Where the region cannot be read either, what failed is the call: nobody knows what became of it. */
+function insteadOf(failure: RemoteError): (reading: unknown) => never {
+  return (reading) => {
+    throw reading instanceof RemoteError ? failure : reading;
+  };
 }
 
 async function carriedOut(call: ApiCall, context: StepContext): Promise<boolean> {

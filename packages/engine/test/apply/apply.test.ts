@@ -229,6 +229,20 @@ describe.each(everyCall)("%s", (operation, before, after) => {
   });
 });
 
+test("a call whose answer is lost is what failed, where the region cannot be read either", async () => {
+  const made = await world();
+  const planned = await planFor(made, [wildlife]);
+  made.emulator.setFaults([
+    { operation: "CreateWorkforce", fault: { kind: "drop-after" } },
+    { operation: "ListWorkforces", skip: 1, fault: { kind: "access-denied" } },
+  ]);
+  const { events } = await run(made, planned);
+  expect(failureIn(events)).toMatchObject({
+    reason: "outcome-unknown",
+    message: expect.stringContaining("It is not known whether CreateWorkforce in eu-west-1 was carried out"),
+  });
+});
+
 test("a team that AWS does not delete, without an error, is a failure", async () => {
   const made = await world();
   await converge(made, base);
