@@ -88,7 +88,9 @@ export function unfinishedPart(
 export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target): readonly LiveWorkteam[] {
   const lost = new Map<string, LiveWorkteam>();
   for (const { part } of partsIn(newestFirst, target)) {
-    if (isDone(part) || part.restored) break;
+    if (isDone(part)) break;
+    // It left the region as it had found it: without the teams that were gone already.
+    if (part.restored) continue;
     for (const team of part.snapshot?.live.workteams ?? []) {
       if (part.snapshot?.carried.includes(team.name) === true && !lost.has(team.name))
         lost.set(team.name, team);

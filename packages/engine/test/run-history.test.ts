@@ -78,6 +78,12 @@ describe("what unfinished runs took away", () => {
     ["the run finished", [runOf("one", deleting, finished)], [], undefined],
     ["the run was given up", [runOf("one", deleting, settled)], [], undefined],
     ["two runs were killed", [runOf("two", deleting), runOf("one", deleting)], ["vets"], "two"],
+    [
+      "a later run failed and put back what it had found",
+      [runOf("two", deleting, restored, failed), runOf("one", deleting)],
+      ["vets"],
+      "two",
+    ],
     ["a later run finished", [runOf("two", deleting, finished), runOf("one", deleting)], [], undefined],
     ["an earlier run finished", [runOf("two"), runOf("one", deleting, finished)], [], undefined],
     ["a later run began nothing", [runOf("two"), runOf("one", deleting)], ["vets"], "one"],
