@@ -105,6 +105,27 @@ describe("after a kill in the middle of a replacement", () => {
     expect(teams(space)).toEqual(["spotters"]);
   });
 
+  test("the same command with --replace goes on, and replaces again only where it had finished", async () => {
+    const space = await workspace({ "main.wf.hcl": named("animals") });
+    const { directory, emulator, wf } = space;
+    expect(await wf(approved)).toMatchObject({ code: 0 });
+    const replace = [...approved, "--replace", "workforce.wildlife"];
+    const creations = (): number =>
+      emulator.calls().filter(({ operation }) => operation === "CreateWorkforce").length;
+    await runTroubled(replace, { kind: "kill-after", call: 3 }, { directory, endpoint: emulator.url });
+    expect(creations()).toBe(2);
+    // The one that goes on is killed, too: the next one still knows.
+    await runTroubled(replace, { kind: "kill-before", call: 1 }, { directory, endpoint: emulator.url });
+    expect((await wf(["plan", "--replace", "workforce.wildlife"])).stdout).toMatch(
+      /it is not\s+replaced again/,
+    );
+    expect(await wf(replace)).toMatchObject({ code: 0, stderr: "" });
+    expect(teams(space)).toEqual(["spotters"]);
+    expect(creations()).toBe(2);
+    expect(await wf(replace)).toMatchObject({ code: 0, stderr: "" });
+    expect(creations()).toBe(3);
+  });
+
   test("recover --rollback of a run that put everything back itself has nothing to do", async () => {
     const space = await workspace({ "main.wf.hcl": named("animals") });
     const { emulator, wf } = space;

@@ -37,7 +37,7 @@ export interface LoadedPlan extends PlannedRun {
   readonly connection: Connection;
   /** The warnings of its configuration. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The runs before this one, the newest first; for who only looks, those that a carried team could come from. */
+  /** The runs before this one, the newest first; for who only looks, where they could tell something. */
   readonly runs: readonly RunHistory[];
 }
 
@@ -81,7 +81,8 @@ export async function withPlan<T>(
     if (waiting !== undefined) {
       unlock = await lock(context, [...wanted.map(({ target }) => target), ...elsewhere], connection);
     }
-    const runs = await (waiting === undefined ? runsThatCarried : previousRuns)(context);
+    const carriedOnly = waiting === undefined && request.replace.length === 0;
+    const runs = await (carriedOnly ? runsThatCarried : previousRuns)(context);
     const compareOnly = settings?.compareOnly === true;
     const asked = { request, wanted, elsewhere, runs, compareOnly, onReading };
     const planned = await makePlan(configuration, connection, asked, waiting);

@@ -1,4 +1,5 @@
 import {
+  isReplaced,
   type LiveRegion,
   type LiveWorkteam,
   lostWorkteams,
@@ -116,7 +117,9 @@ export async function makePlan(
         const live = await read(each.target, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
-        return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live) };
+        const { address } = each.desired ?? {};
+        const replaced = address !== undefined && isReplaced(runs, each.target, address, live.workforce);
+        return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live), replaced };
       }),
     { concurrency: request.parallelism },
   );

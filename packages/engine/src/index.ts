@@ -69,7 +69,7 @@ export type { PulledConfiguration, PulledRegion, PullNote } from "./pull-configu
 export { RemoteError } from "./remote-error.ts";
 export type { RemoteReason } from "./remote-error.ts";
 export { planRollback, rollbackObstacle } from "./plan-rollback.ts";
-export { lostWorkteams, unfinishedPart } from "./run-history.ts";
+export { isReplaced, lostWorkteams, unfinishedPart } from "./run-history.ts";
 export type { RunHistory, TargetHistory } from "./run-history.ts";
 export { isOurs, judgeLooks } from "./sweep.ts";
 export type { Look } from "./sweep.ts";

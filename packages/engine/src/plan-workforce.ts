@@ -106,7 +106,8 @@ function planExisting(
   const owner = ownerOf(live.tags, stack);
   const secret = planSecret(owner, input, desired, live, options);
   const changes = withEffects([...attributeChanges(desired, live), ...secret.changes]);
-  const replaceReasons = reasonsToReplace(desired, live, options);
+  const asked = options.replace.has(desired.address);
+  const replaceReasons = reasonsToReplace(live, asked && input.replaced !== true);
   const replaced = replaceReasons.length > 0 || changes.some((change) => change.effect === "replace");
   const staged = changes.some((change) => change.effect === "staged");
   const adopted = owner.kind === "nobody" || (owner.kind === "another-stack" && options.takeOver);
@@ -116,6 +117,12 @@ function planExisting(
     notes.push({
       severity: "warning",
       message: `Who owns workforce "${live.name}" is unknown, because its tags cannot be read (${owner.reason}). It is taken as ours; changes of tags are not planned.`,
+    });
+  }
+  if (asked && input.replaced === true) {
+    notes.push({
+      severity: "info",
+      message: `A run that did not finish has replaced workforce "${live.name}", as --replace asks: it is not replaced again.`,
     });
   }
   if (owner.kind === "nobody" && replaced) {
@@ -157,12 +164,9 @@ function attributeChanges(desired: Workforce, live: LiveWorkforce): readonly Att
   return live.tags.readable ? changes : changes.filter((change) => change.path !== "tags");
 }
 
-function reasonsToReplace(desired: Workforce, live: LiveWorkforce, options: PlanOptions): readonly string[] {
+function reasonsToReplace(live: LiveWorkforce, asked: boolean): readonly string[] {
   const failed = `its status is Failed${live.failureReason === undefined ? "" : `: ${live.failureReason}`}`;
-  return [
-    ...(live.status === "Failed" ? [failed] : []),
-    ...(options.replace.has(desired.address) ? ["--replace asks for it"] : []),
-  ];
+  return [...(live.status === "Failed" ? [failed] : []), ...(asked ? ["--replace asks for it"] : [])];
 }
 
 function refusalsOf(

@@ -48,6 +48,8 @@ export interface TargetInput extends WantedTarget {
   readonly usage?: WorkteamUsage | undefined;
   /** Teams that are not ours, which runs that did not finish took away and were to bring back. */
   readonly lost?: readonly LiveWorkteam[] | undefined;
+  /** A run that did not finish was asked to replace the workforce, and has. */
+  readonly replaced?: boolean | undefined;
 }
 
 /** Computes what would happen; pure and total, so that the same inputs give the same plan anywhere. */

@@ -1,7 +1,7 @@
 import type { Failure } from "./events.ts";
 import type { RunRecord, SettledRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
 import type { TimedRecord } from "./journal-schema.ts";
-import type { LiveWorkteam } from "./live-state.ts";
+import type { LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import type { Target } from "./plan-model.ts";
 import { targetKey } from "./targets.ts";
 
@@ -97,6 +97,25 @@ export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target
     }
   }
   return [...lost.values()];
+}
+
+/**
+ * Whether a run that did not finish was asked to replace the workforce at an address, and the one that it found is there no
+ * more: who asks again means to go on. Runs since the last one that got the target done count.
+ */
+export function isReplaced(
+  newestFirst: readonly RunHistory[],
+  target: Target,
+  address: string,
+  live: LiveWorkforce | undefined,
+): boolean {
+  for (const { part, run } of partsIn(newestFirst, target)) {
+    if (isDone(part) || part.restored) return false;
+    const asked = run.run.request.replace.includes(address);
+    const found = asked ? part.snapshot?.live.workforce : undefined;
+    if (found !== undefined) return live !== undefined && live.createDate !== found.createDate;
+  }
+  return false;
 }
 
 /**

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { JournalRecord } from "../src/journal.ts";
+import type { LiveWorkforce } from "../src/live-state.ts";
 import { readJournal } from "../src/journal-schema.ts";
-import { lostWorkteams, type RunHistory, runHistory, unfinishedPart } from "../src/run-history.ts";
+import {
+  isReplaced,
+  lostWorkteams,
+  type RunHistory,
+  runHistory,
+  unfinishedPart,
+} from "../src/run-history.ts";
 import { liveWorkforce, liveWorkteam, nobodys, region } from "./builders.ts";
 
 const target = { account: undefined, region: "eu-west-1" };
@@ -91,5 +98,30 @@ describe("what unfinished runs took away", () => {
     expect(lostWorkteams(newestFirst, target).map(({ name }) => name)).toEqual(lost);
     expect(unfinishedPart(newestFirst, target)?.run.name).toBe(unfinished);
     expect(lostWorkteams(newestFirst, { ...target, account: "clinics" })).toEqual([]);
+  });
+});
+
+/** The same run, asked to replace the workforce. */
+function asked(history: RunHistory): RunHistory {
+  const { run } = history;
+  return { ...history, run: { ...run, request: { ...run.request, replace: ["workforce.wildlife"] } } };
+}
+
+describe("a replacement that --replace asked for is under way", () => {
+  const later = liveWorkforce({ createDate: "2026-03-01T09:05:00.000Z" });
+  const killed = asked(runOf("one", deleting));
+  test.each<[string, readonly RunHistory[], LiveWorkforce | undefined, boolean]>([
+    ["not before any run", [], later, false],
+    ["where another workforce is there since a run that was killed", [killed], later, true],
+    ["not where the old one is there", [killed], liveWorkforce(), false],
+    ["not where none is there", [killed], undefined, false],
+    ["not where nobody asked for it", [runOf("one", deleting)], later, false],
+    ["not where the run finished", [asked(runOf("one", deleting, finished))], later, false],
+    ["not where the run put it back", [asked(runOf("one", deleting, restored, failed))], later, false],
+    ["where a later run was killed, too", [runOf("two", deleting), killed], later, true],
+    ["not where a later run finished", [runOf("two", deleting, finished), killed], later, false],
+  ])("%s", (_, newestFirst, live, expected) => {
+    expect(isReplaced(newestFirst, target, "workforce.wildlife", live)).toBe(expected);
+    expect(isReplaced(newestFirst, target, "workforce.other", live)).toBe(false);
   });
 });

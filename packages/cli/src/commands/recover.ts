@@ -1,11 +1,4 @@
-import {
-  describePlan,
-  type Plan,
-  planRollback,
-  type PlanView,
-  type TargetHistory,
-  targetKey,
-} from "@wf/engine";
+import { describePlan, type Plan, planRollback, type PlanView, targetKey } from "@wf/engine";
 import { settleRun } from "@wf/engine/node";
 import { assertNever } from "@wf/parser";
 import type { ApprovalRequest } from "../approval-options.ts";
@@ -82,7 +75,6 @@ async function wayOf(
 /** What the run was asked for, of those of its regions that it did not finish. */
 function requestOf({ run, parts }: UnfinishedRun, { parallelism }: RecoverOptions): PlanRequest {
   const addresses = parts.flatMap((part) => part.plan.address ?? []);
-  const replaced = parts.filter(isDeleted).map((part) => part.plan.address);
   const { request } = run.run;
   return {
     ...request,
@@ -90,16 +82,9 @@ function requestOf({ run, parts }: UnfinishedRun, { parallelism }: RecoverOption
     strictPreflight: request.strictPreflight ?? false,
     allowPrivateIdp: request.allowPrivateIdp ?? false,
     allRegions: request.allRegions ?? false,
-    // What --replace asked for and is deleted already must not be deleted again.
-    replace: request.replace.filter((address) => !replaced.includes(address)),
     targets: addresses.length === parts.length ? addresses : [],
     parallelism,
   };
-}
-
-function isDeleted({ plan, restored, stepsDone }: TargetHistory): boolean {
-  const deletion = plan.steps.findIndex((step) => step.operation === "DeleteWorkforce");
-  return deletion !== -1 && deletion < stepsDone && !restored;
 }
 
 async function rollBack(
