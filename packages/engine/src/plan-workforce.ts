@@ -1,6 +1,7 @@
 import type { Workforce } from "@wf/parser";
 import { type Attributes, desiredWorkforceAttributes, liveWorkforceAttributes } from "./attributes.ts";
 import { type AttributeChange, countUnchanged, diffAttributes } from "./diff.ts";
+import { ended } from "./ended.ts";
 import type { LiveRegion, LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import { ownerOf } from "./ownership.ts";
 import type { PlanOptions, TargetInput } from "./plan.ts";
@@ -65,14 +66,14 @@ function refuseFailed(
   return [
     {
       code: "workforce-failed",
-      message: `Workforce "${live.name}" takes no work team: ${failure(live)}.`,
+      message: ended(`Workforce "${live.name}" takes no work team: ${failure(live)}`),
       help: "Have the workforce mended by those whose it is, and plan again.",
     },
   ];
 }
 
 function failure(live: LiveWorkforce): string {
-  return `its status is Failed${live.failureReason === undefined ? "" : `: ${live.failureReason.replace(/\.$/, "")}`}`;
+  return `its status is Failed${live.failureReason === undefined ? "" : `: ${live.failureReason}`}`;
 }
 
 function planCreation(desired: Workforce): PlannedWorkforce {
@@ -165,8 +166,7 @@ function attributeChanges(desired: Workforce, live: LiveWorkforce): readonly Att
 }
 
 function reasonsToReplace(live: LiveWorkforce, asked: boolean): readonly string[] {
-  const failed = `its status is Failed${live.failureReason === undefined ? "" : `: ${live.failureReason}`}`;
-  return [...(live.status === "Failed" ? [failed] : []), ...(asked ? ["--replace asks for it"] : [])];
+  return [...(live.status === "Failed" ? [failure(live)] : []), ...(asked ? ["--replace asks for it"] : [])];
 }
 
 function refusalsOf(
