@@ -84,6 +84,8 @@ export interface RunSettings {
   readonly parallelism?: number;
   readonly secret?: Secret;
   readonly onEvent?: (event: ApplyEvent) => void;
+  /** Where records go; to be read where the run does not come to its end. */
+  readonly journal?: JournalRecord[];
   /** Called before a record is written down, which it may refuse by throwing. */
   readonly onRecord?: () => void;
 }
@@ -96,7 +98,7 @@ export interface Ran {
 
 /** Carries a plan out to its end. */
 export async function run({ region }: World, made: Plan, settings: RunSettings = {}): Promise<Ran> {
-  const journal: JournalRecord[] = [];
+  const journal = settings.journal ?? [];
   const events: ApplyEvent[] = [];
   const ports = {
     regionOf: (target: { readonly region: string }) => region(target.region),
