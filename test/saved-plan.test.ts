@@ -188,7 +188,7 @@ test("what to type next is what was typed: where, with which options", async () 
   const saved = await runWf(["-C", name, "plan", "--out", `${name}/my plan.json`], from);
   expect(saved.stdout).toContain(`\n  wf -C ${name} apply '${name}/my plan.json'\n`);
   expect(await runWf(["-C", name, "apply", "--auto-approve"], from)).toMatchObject({ code: 0 });
-  emulator.setFaults([{ operation: "DeleteWorkforce", times: 9, fault: { kind: "server-error" } }]);
+  emulator.setFaults([{ operation: "CreateWorkforce", times: 9, fault: { kind: "server-error" } }]);
   const replace = ["--replace", "workforce.radiology", "--carry-teams"];
   const failed = await runWf(["-C", name, "apply", "--auto-approve", "--allow-delete", ...replace], from);
   expect(failed.code).toBe(1);

@@ -65,22 +65,12 @@ function toldOf(context: Context, { request, rollback }: RunAsked): RunTold {
   return { kind: request.destroy ? "destroy" : "apply", command };
 }
 
-/** The request without what was carried out and would be carried out again: whom it replaced, and whose secret it sent. */
+/** The request without the secrets that were sent; whom a run has replaced is not replaced again, and the journal tells it. */
 function whatIsLeft(request: PlanRequest, lanes: readonly Lane[]): PlanRequest {
-  const without = (
-    addresses: readonly string[],
-    isCarriedOut: (lane: Lane) => boolean,
-  ): readonly string[] => {
-    const carriedOut = lanes.filter(isCarriedOut).map(({ address }) => address);
-    return addresses.filter((address) => !carriedOut.includes(printable(address)));
-  };
+  const done = lanes.filter(({ status }) => status === "done").map(({ address }) => address);
   return {
     ...request,
-    replace: without(
-      request.replace,
-      ({ deletion, restored, stepsDone }) => deletion > 0 && stepsDone >= deletion && !restored,
-    ),
-    rewriteSecret: without(request.rewriteSecret, ({ status }) => status === "done"),
+    rewriteSecret: request.rewriteSecret.filter((address) => !done.includes(printable(address))),
   };
 }
 

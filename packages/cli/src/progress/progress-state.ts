@@ -36,8 +36,6 @@ export interface Lane {
   /** What each step does, in a few words. */
   readonly titles: readonly string[];
   readonly makesWorkforce: boolean;
-  /** The step that deletes the workforce, from 1; 0 where none does. */
-  readonly deletion: number;
   readonly status: LaneStatus;
   /** The step at work or the last one, from 1; 0 before the first. */
   readonly step: number;
@@ -49,8 +47,6 @@ export interface Lane {
   readonly startedAt: number | undefined;
   readonly elapsed: number | undefined;
   readonly failure: Failure | undefined;
-  /** It failed, and what it had deleted is back. */
-  readonly restored: boolean;
   /** The host name of a portal that the run made. */
   readonly portal: string | undefined;
 }
@@ -77,7 +73,6 @@ function laneOf(view: TargetView): Lane {
     place: printable(targetName(view)),
     address: address === undefined ? undefined : printable(address),
     titles: steps.map(({ operation, subject }) => printable(`${operation} ${subject}`)),
-    deletion: steps.findIndex(({ operation }) => operation === "DeleteWorkforce") + 1,
     makesWorkforce: steps.some(({ operation }) => operation === "CreateWorkforce"),
     status: "waiting",
     step: 0,
@@ -87,7 +82,6 @@ function laneOf(view: TargetView): Lane {
     startedAt: undefined,
     elapsed: undefined,
     failure: undefined,
-    restored: false,
     portal: undefined,
   };
 }
@@ -114,7 +108,7 @@ export function progress(state: ProgressState, event: ProgressEvent): ProgressSt
     case "rollback-started":
       return change(state, event.target, { waitingStatus: rollbackStatus, retry: undefined });
     case "rollback-finished":
-      return change(state, event.target, { restored: event.failure === undefined, ...calm });
+      return change(state, event.target, calm);
     case "target-finished":
       return end(state, event.target, (lane) => ({
         status: "done",
