@@ -90,7 +90,7 @@ Bare Node makes the same calls with \`node:http\`, unsigned, and does nothing wi
 is garbage that V8 does not yet care to collect, as it gives young objects 96 MB where they come fast and memory is
 plenty: with \`NODE_OPTIONS=--max-semi-space-size=4\` the peak is 174 MB, and the plan takes a fifth longer.`,
       "### Replacements at once",
-      "One whole process each: reading, snapshots, the work team and the workforce deleted, created again and waited for, each step in the journal.",
+      "One whole process each: reading, reading once more before the first call, snapshots, the work team and the workforce deleted, created again and waited for, each step in the journal.",
       fleetTable(replaced),
       "### An account for each region",
       "Without changes; each account by a profile of its own, all of them in one file, which is parsed once.",
