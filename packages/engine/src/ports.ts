@@ -10,8 +10,8 @@ export interface Region {
   read(options?: CallOptions): Promise<LiveRegion>;
   /** What depends on these teams; what AWS does not tell is said, and nothing is rejected for it. */
   usage(workteams: readonly LiveWorkteam[], signal?: AbortSignal): Promise<WorkteamUsage>;
-  /** How a workforce is now: one call, for waiting. Undefined where there is none of that name. */
-  describe(workforceName: string, signal?: AbortSignal): Promise<WorkforceState | undefined>;
+  /** How a workforce is now: one call, for waiting. Undefined where there is none of that name. Retries are told to `onRetry`. */
+  describe(workforceName: string, options?: CallOptions): Promise<WorkforceState | undefined>;
   /** Sends one call; resolves when AWS has taken it. Transient failures are retried inside and told to `onRetry`. */
   send(call: ApiCall, options?: CallOptions): Promise<ApiResult>;
 }

@@ -42,14 +42,14 @@ async function sendSettled(step: CallStep, context: StepContext, listeners: Step
     try {
       const result = await context.region.send(call, { onRetry: listeners.onRetry });
       if (result.success !== false) return;
-      if (await carriedOut(step.call, context)) return;
+      if (await carriedOut(step.call, context, listeners)) return;
       throw new StepFailure(
         "refused-by-aws",
         `${call.operation} was answered with Success: false, and nothing changed.`,
       );
     } catch (error) {
       if (!(error instanceof RemoteError) || !(mayHaveHappened(error) || send > 1)) throw error;
-      if (await carriedOut(step.call, context).catch(insteadOf(error))) return;
+      if (await carriedOut(step.call, context, listeners).catch(insteadOf(error))) return;
       if (error.reason !== "outcome-unknown" || send === maximumSends) throw error;
       context.signal.throwIfAborted();
       listeners.onRetry({
@@ -73,8 +73,12 @@ function insteadOf(failure: RemoteError): (reading: unknown) => never {
   };
 }
 
-async function carriedOut(call: ApiCall, context: StepContext): Promise<boolean> {
-  return isCarriedOut(call, await context.region.read(), context.plan);
+async function carriedOut(
+  call: ApiCall,
+  { plan, region }: StepContext,
+  { onRetry }: StepListeners,
+): Promise<boolean> {
+  return isCarriedOut(call, await region.read({ onRetry }), plan);
 }
 
 /** The secret goes in at the last moment, so that no plan, journal or event ever holds it. */
@@ -104,7 +108,7 @@ async function waitFor(
   const { clock, signal } = context;
   const started = clock.now();
   for (let pause = pauseAfter(undefined), attempt = 1; ; pause = pauseAfter(pause), attempt += 1) {
-    const look = await lookAt(step, context);
+    const look = await lookAt(step, context, listeners);
     const late = clock.now() + pause > started + step.timeoutMilliseconds;
     if ("error" in look) {
       if (late) throw look.error;
@@ -122,9 +126,13 @@ async function waitFor(
 type Look = { readonly state: WorkforceState | undefined } | { readonly error: RemoteError };
 
 /** How the workforce is, or what kept us from seeing it for a moment. */
-async function lookAt(step: WaitStep, { region, signal }: StepContext): Promise<Look> {
+async function lookAt(
+  step: WaitStep,
+  { region, signal }: StepContext,
+  { onRetry }: StepListeners,
+): Promise<Look> {
   try {
-    return { state: await region.describe(step.workforceName, signal) };
+    return { state: await region.describe(step.workforceName, { signal, onRetry }) };
   } catch (error) {
     if (error instanceof RemoteError && passing.has(error.reason)) return { error };
     throw error;

@@ -1,5 +1,5 @@
 import { DescribeWorkforceCommand } from "@aws-sdk/client-sagemaker";
-import type { WorkforceState } from "../../ports.ts";
+import type { CallOptions, WorkforceState } from "../../ports.ts";
 import { RemoteError } from "../../remote-error.ts";
 import type { RegionClient } from "./region-client.ts";
 
@@ -7,12 +7,12 @@ import type { RegionClient } from "./region-client.ts";
 export async function describeWorkforce(
   client: RegionClient,
   name: string,
-  signal: AbortSignal | undefined,
+  options: CallOptions | undefined,
 ): Promise<WorkforceState | undefined> {
   try {
     const { Workforce: workforce } = await client.read(
       new DescribeWorkforceCommand({ WorkforceName: name }),
-      { signal },
+      options,
     );
     return {
       status: workforce?.Status ?? "Active",

@@ -93,7 +93,7 @@ function regionOf(client: RegionClient): Region {
   return {
     read: (options) => readRegion(client, options),
     usage: (workteams, signal) => readUsage(client, workteams, signal),
-    describe: (workforceName, signal) => describeWorkforce(client, workforceName, signal),
+    describe: (workforceName, options) => describeWorkforce(client, workforceName, options),
     send: (call, options) => sendCall(client, call, options),
   };
 }
