@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Context, shownPath } from "./context.ts";
-import { isConfigurationFile, isHidden, reasonOf } from "./read-sources.ts";
+import { isConfigurationFile, isPassedOver, reasonOf } from "./read-sources.ts";
 import { UserError } from "./user-error.ts";
 
 /** The directories to plan, absolute and sorted: those named, or with `recursive` all below them that hold a configuration. */
@@ -27,9 +27,7 @@ export function findStacks(
 function below(context: Context, directory: string): readonly string[] {
   const entries = entriesOf(context, directory);
   // Links to directories are not followed, so that the way down has an end.
-  const inside = entries.filter(
-    (entry) => entry.isDirectory() && !isHidden(entry.name) && entry.name !== "node_modules",
-  );
+  const inside = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
   const deeper = inside.flatMap(({ name }) => below(context, path.join(directory, name)));
   const holds = entries.some((entry) => !entry.isDirectory() && isConfigurationFile(entry.name));
   return [...(holds ? [directory] : []), ...deeper];

@@ -117,8 +117,9 @@ export async function makePlan(
         const live = await read(each.target, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
-        const { address } = each.desired ?? {};
-        const replaced = address !== undefined && isReplaced(runs, each.target, address, live.workforce);
+        const { address = "" } = each.desired ?? {};
+        const replaced =
+          request.replace.includes(address) && isReplaced(runs, each.target, address, live.workforce);
         return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live), replaced };
       }),
     { concurrency: request.parallelism },

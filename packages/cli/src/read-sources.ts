@@ -59,8 +59,13 @@ export function isVariableFile(name: string): boolean {
   return name === "wf.wfvars.hcl" || (name.endsWith(".auto.wfvars.hcl") && !isHidden(name));
 }
 
+/** Whether a search for configurations below a directory passes over what has this name. */
+export function isPassedOver(name: string): boolean {
+  return name === "node_modules" || isHidden(name);
+}
+
 /** As in Terraform: what begins with a dot is a tool's own, such as the locks and swaps of editors. */
-export function isHidden(name: string): boolean {
+function isHidden(name: string): boolean {
   return path.basename(name).startsWith(".");
 }
 

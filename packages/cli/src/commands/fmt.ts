@@ -3,7 +3,7 @@ import path from "node:path";
 import { format, type Source } from "@wf/parser";
 import { type Context, shownPath } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { isHidden, readSources, reasonOf } from "../read-sources.ts";
+import { isPassedOver, readSources, reasonOf } from "../read-sources.ts";
 import { reportDiagnostics } from "../report.ts";
 import { UserError } from "../user-error.ts";
 
@@ -86,10 +86,6 @@ function filesIn(context: Context, paths: readonly string[], recursive: boolean)
     }
   }
   return found;
-}
-
-function isPassedOver(name: string): boolean {
-  return name === "node_modules" || isHidden(name);
 }
 
 function write(context: Context, source: Source, content: string): void {
