@@ -79,11 +79,13 @@ test.skipIf(process.platform !== "linux")(
   async () => {
     const directory = await lockDirectory();
     takeFileLocks(directory, []);
-    // What takes the shell's place does not wait for the shell's child.
-    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+    // What takes the shell's place does not wait for the shell's child; the shell itself may.
+    const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
     onTestFinished(() => void parent.kill());
     const [printed]: unknown[] = await once(parent.stdout, "data");
     const held = { pid: Number(printed), since: other.since };
+    await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, "utf8")).toBe("sleep\n");
+    process.kill(held.pid, "SIGKILL");
     await expect.poll(() => readFile(`/proc/${held.pid}/stat`, "utf8")).toContain(") Z ");
     await writeFile(path.join(directory, "a.lock"), JSON.stringify(held));
     expect(takeFileLocks(directory, ["a.lock"])).toHaveProperty("release");
