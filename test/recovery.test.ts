@@ -225,7 +225,7 @@ test("an apply that finds nothing left to do settles the run that did not finish
 describe("two applies on one machine", () => {
   test("exclude each other, and the second one says who is at work", async () => {
     const { wf, directory, emulator } = await workspace({ "main.wf.hcl": named("animals") });
-    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 3000 } }]);
+    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 60_000 } }]);
     const first = startWf(approved, { directory, endpoint: emulator.url });
     while (!emulator.calls().some(({ operation }) => operation === "CreateWorkforce")) await sleep(20);
     const second = await wf(approved);
@@ -240,6 +240,7 @@ describe("two applies on one machine", () => {
       expect(recovering).toMatchObject({ code: 1, stdout: "" });
       expect(recovering.stderr).toMatch(/ is still going on: process \d+\./);
     }
+    emulator.setFaults([]);
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(await wf(approved)).toMatchObject({ code: 0 });
   });
@@ -248,7 +249,7 @@ describe("two applies on one machine", () => {
     const here = await workspace({ "main.wf.hcl": named("animals") });
     const there = await workspace({ "main.wf.hcl": named("animals") });
     const { emulator } = here;
-    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 3000 } }]);
+    emulator.setFaults([{ operation: "CreateWorkforce", fault: { kind: "delay", milliseconds: 60_000 } }]);
     const first = startWf(approved, { directory: here.directory, endpoint: emulator.url });
     while (!emulator.calls().some(({ operation }) => operation === "CreateWorkforce")) await sleep(20);
     const second = await there.wf(approved, { endpoint: emulator.url });
@@ -257,6 +258,7 @@ describe("two applies on one machine", () => {
     const environment = { AWS_ACCESS_KEY_ID: "210987654321" };
     const third = await there.wf(approved, { endpoint: emulator.url, environment });
     expect(third).toMatchObject({ code: 0, stderr: "" });
+    emulator.setFaults([]);
     expect(await first.ended).toMatchObject({ code: 0 });
   });
 

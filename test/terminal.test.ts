@@ -164,6 +164,7 @@ describe.skipIf(!hasTmux)("on a terminal (skipped where there is no tmux)", () =
     await isGolden(await terminal.shows("CreateWorkforce traps"), "running-narrow");
     await terminal.press("C-c");
     await isGolden(await terminal.shows("Finishing the running calls"), "stopping");
+    space.emulator.setFaults([]);
     expect(await terminal.ended()).toBe(1);
     expect(changesIn(space)).toEqual(regions.map(() => "CreateWorkforce"));
     const screen = await terminal.screen();
@@ -197,7 +198,7 @@ describe.skipIf(!hasTmux)("on a terminal (skipped where there is no tmux)", () =
 });
 
 function slow({ emulator }: Workspace, operation: string): void {
-  emulator.setFaults([{ operation, times: regions.length, fault: { kind: "delay", milliseconds: 1800 } }]);
+  emulator.setFaults([{ operation, times: regions.length, fault: { kind: "delay", milliseconds: 60_000 } }]);
 }
 
 /** Goes on with the run, and plans again. */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /** The built program, as users run it. */
@@ -33,6 +34,8 @@ export const isolated: Readonly<Record<string, string>> = {
 /** A run under way. */
 export interface StartedRun {
   readonly ended: Promise<Run>;
+  /** Waits until standard error holds this. */
+  readonly says: (text: string) => Promise<void>;
   readonly interrupt: () => void;
   /** As a power cut would: nothing of the program runs any more. */
   readonly kill: () => void;
@@ -69,6 +72,9 @@ export function startWf(args: readonly string[], options: RunOptions = {}): Star
       child.on("error", reject);
       child.on("close", (code) => resolve({ code, stdout, stderr }));
     }),
+    says: async (text) => {
+      while (!stderr.includes(text)) await once(child.stderr, "data");
+    },
     interrupt: () => void child.kill("SIGINT"),
     kill: () => void child.kill("SIGKILL"),
     stopReading: () => {

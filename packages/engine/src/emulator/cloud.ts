@@ -21,9 +21,15 @@ interface Reaction {
   readonly outcome: { readonly kind: "done"; readonly output: unknown } | Refusal;
   /** The socket is closed instead of answering. */
   readonly dropped: boolean;
-  readonly delayMilliseconds: number;
+  readonly delay: Delay | undefined;
   /** The state is another one than before the call. */
   readonly changed: boolean;
+}
+
+/** How much later a fault lets the answer come, or how soon that fault is taken back. */
+interface Delay {
+  readonly milliseconds: number;
+  readonly lifted: AbortSignal;
 }
 
 type Refusal = { readonly kind: "refused"; readonly error: ApiError };
@@ -42,6 +48,7 @@ export function createCloud(settings: EmulatorSettings, now: () => number, seed:
   const log = callLog();
   let regions = readRegions(seed);
   let rules: readonly FaultRule[] = [];
+  let lifting = new AbortController();
   return {
     call(call) {
       const place = `${call.account}/${call.region}`;
@@ -58,13 +65,16 @@ export function createCloud(settings: EmulatorSettings, now: () => number, seed:
       return {
         outcome: answered,
         dropped: fault?.kind === "drop-before" || fault?.kind === "drop-after",
-        delayMilliseconds: fault?.kind === "delay" ? fault.milliseconds : 0,
+        delay:
+          fault?.kind === "delay" ? { milliseconds: fault.milliseconds, lifted: lifting.signal } : undefined,
         changed: after !== before,
       };
     },
     calls: () => log.calls(),
     setFaults(faults) {
       rules = faultRules.parse(faults);
+      lifting.abort();
+      lifting = new AbortController();
     },
     state() {
       const settled = Array.from(regions, ([place, region]) => [place, settle(region, now())] as const);

@@ -79,10 +79,12 @@ async function answerCall(
     sendError(response, reading.error);
     return;
   }
-  const { outcome, changed, dropped, delayMilliseconds } = cloud.call(reading.call);
+  const { outcome, changed, dropped, delay } = cloud.call(reading.call);
   if (changed) await save();
-  const delay = latencyMilliseconds + delayMilliseconds;
-  if (delay > 0) await sleep(delay);
+  if (latencyMilliseconds > 0) await sleep(latencyMilliseconds);
+  if (delay !== undefined) {
+    await sleep(delay.milliseconds, undefined, { signal: delay.lifted }).catch(() => undefined);
+  }
   if (dropped) response.destroy();
   else if (outcome.kind === "done") send(response, 200, outcome.output);
   else sendError(response, outcome.error);

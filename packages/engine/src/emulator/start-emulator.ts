@@ -33,7 +33,7 @@ export interface Emulator {
   readonly port: number;
   /** The calls so far, without secrets. */
   calls(): readonly LoggedCall[];
-  /** Replaces the faults to come. */
+  /** Replaces the faults to come, and answers at once what a fault has delayed. */
   setFaults(faults: readonly FaultSeed[]): void;
   state(): EmulatorState;
   /** Replaces everything that the emulator holds. */

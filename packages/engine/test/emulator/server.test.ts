@@ -141,6 +141,14 @@ test("It closes at once although a call is waiting", async () => {
   emulator = await startEmulator();
 });
 
+test("An answer that a fault delays comes when the faults are replaced", async () => {
+  emulator.setFaults([{ operation: "ListWorkforces", fault: { kind: "delay", milliseconds: 60_000 } }]);
+  const waiting = wireCall(emulator.url, "ListWorkforces", {});
+  while (emulator.calls().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  emulator.setFaults([]);
+  expect((await waiting).status).toBe(200);
+});
+
 test("A port that is taken is an error", async () => {
   await expect(startEmulator({ port: emulator.port })).rejects.toThrow("EADDRINUSE");
 });
