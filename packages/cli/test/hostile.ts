@@ -28,6 +28,7 @@ export const nasty = [
   "[ref]: https://evil.example",
   "**bold** _em_ ~~gone~~",
   "| cell | cell |",
+  "\\| cell \\\\| cell |",
   "&lt;b&gt; &#64;octocat",
   "\u202Egnp.exe",
   "\u200B\u2060\uFEFF\u00AD\u3164",

@@ -36,9 +36,12 @@ function proseWord(word: string, first: boolean): string {
   return `${before.slice(0, -1)}${code(core)}${after.slice(1)}`;
 }
 
-/** Text in a table's cell: a bar would end it. */
+/**
+ * Text in a table's cell: a bar would end it. Of a backslash before it readers differ whether that one or ours takes the
+ * bar, so it is shown by its number.
+ */
 export function inCell(markdown: string): string {
-  return markdown.replaceAll("|", "\\|");
+  return markdown.replaceAll("\\|", "\\u005c|").replaceAll("|", "\\|");
 }
 
 /** A fenced block that nothing in it can end. */
