@@ -208,6 +208,7 @@ function parameterAt({ parameters, rest }: FunctionDefinition, index: number): P
 function surroundings(scope: Scope, run: Run): Surroundings {
   return {
     host: inherited(scope, (each) => each.host),
+    spend: run.spend,
     renderTemplate: (name, text, variables) => renderTemplate({ name, text }, variables, scope, run),
   };
 }

@@ -55,6 +55,8 @@ export interface LazyFunction extends Signature {
 /** What a function can use beside its arguments. */
 export interface Surroundings {
   readonly host: FunctionHost | undefined;
+  /** Takes steps from what may be spent, beyond those for the arguments and the result; throws where there are none left. */
+  readonly spend: (steps: number) => void;
   /** Renders a template's text with these variables; throws `FunctionFailure` where it has errors. */
   readonly renderTemplate: (name: string, text: string, variables: ReadonlyMap<string, Value>) => Value;
 }

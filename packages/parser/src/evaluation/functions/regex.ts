@@ -1,5 +1,10 @@
-import { eager, FunctionFailure, type FunctionDefinition } from "../function-definition.ts";
-import { checkSize, checkTextLength } from "../limits.ts";
+import {
+  eager,
+  FunctionFailure,
+  type FunctionDefinition,
+  type Surroundings,
+} from "../function-definition.ts";
+import { checkTextLength } from "../limits.ts";
 import { dynamicType, listType, stringType, type Type } from "../types.ts";
 import { listValue, nullValue, objectValue, stringValue, tupleValue, type Value } from "../value.ts";
 import { textOf } from "./arguments.ts";
@@ -18,24 +23,21 @@ export const regexFunctions = {
     description: "What a regular expression matches: the match, or its captures as a list or an object.",
     parameters: [pattern, text],
     result: dynamicType,
-    call: (values) => {
+    call: (values, { spend }) => {
       const expression = compiled(textOf(values, 0));
-      const matcher = expression.matcher(textOf(values, 1));
-      if (!matcher.find()) throw new FunctionFailure(1, "the pattern does not match any part of it");
-      return capture(matcher, expression);
+      const first = matchesIn(textOf(values, 1), expression, spend).next();
+      if (first.done === true) throw new FunctionFailure(1, "the pattern does not match any part of it");
+      return capture(first.value, expression);
     },
   }),
   regexall: eager({
     description: "Everything that a regular expression matches, as a list.",
     parameters: [pattern, text],
     result: listType(dynamicType),
-    call: (values) => {
+    call: (values, { spend }) => {
       const expression = compiled(textOf(values, 0));
-      const matches: Value[] = [];
-      for (const matcher of matchesIn(textOf(values, 1), expression)) {
-        matches.push(capture(matcher, expression));
-        checkSize(matches.length * (1 + matcher.groupCount()));
-      }
+      const found = matchesIn(textOf(values, 1), expression, spend);
+      const matches = Array.from(found, (matcher) => capture(matcher, expression));
       return listValue(matches[0]?.type ?? captureType(expression), matches);
     },
   }),
@@ -43,10 +45,10 @@ export const regexFunctions = {
     description: "The text with each occurrence of a part, or of a /regular expression/, replaced.",
     parameters: [text, { name: "substr", type: stringType }, { name: "replace", type: stringType }],
     result: stringType,
-    call: (values) => {
+    call: (values, { spend }) => {
       const [given, part, by] = [textOf(values, 0), textOf(values, 1), textOf(values, 2)];
       if (part.length > 1 && part.startsWith("/") && part.endsWith("/"))
-        return made(replaceMatches(given, compiled(part.slice(1, -1), 1), by));
+        return made(replaceMatches(given, compiled(part.slice(1, -1), 1), by, spend));
       return made(replaceParts(given, part, by));
     },
   }),
@@ -93,12 +95,19 @@ function captureType(expression: Expression): Type {
 
 /**
  * The matches in a text one after the other, as Go finds them: an empty one is none right behind another, nor within a
- * character that takes two units.
+ * character that takes two units. A search may look at all that is left of the text, wherever the match then ends.
  */
-function* matchesIn(given: string, expression: Expression): Generator<Matcher> {
+function* matchesIn(
+  given: string,
+  expression: Expression,
+  spend: Surroundings["spend"],
+): Generator<Matcher, undefined> {
   const matcher = expression.matcher(given);
+  const instructions = expression.programSize();
   let last = -1;
-  while (matcher.find()) {
+  for (let at = 0; ; at = matcher.end()) {
+    spend(Math.ceil((instructions * (given.length - at)) / 1024));
+    if (!matcher.find()) return;
     const [start, end] = [matcher.start(), matcher.end()];
     if (start === end && (start === last || isWithinCharacter(given, start))) continue;
     last = end;
@@ -118,11 +127,16 @@ function replaceParts(given: string, part: string, by: string): string {
 }
 
 /** Replaces as Go does: `$1`, `${name}` and `$name` stand for captures, `$$` for a dollar sign. */
-function replaceMatches(given: string, expression: Expression, by: string): string {
+function replaceMatches(
+  given: string,
+  expression: Expression,
+  by: string,
+  spend: Surroundings["spend"],
+): string {
   const pieces: string[] = [];
   let length = given.length;
   let at = 0;
-  for (const matcher of matchesIn(given, expression)) {
+  for (const matcher of matchesIn(given, expression, spend)) {
     const piece = expanded(matcher, expression, by);
     length += piece.length - (matcher.end() - matcher.start());
     checkTextLength(length);
