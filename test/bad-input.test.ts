@@ -180,6 +180,8 @@ describe("trouble with the command line", () => {
     [["plan", "--nosuch"], "--nosuch"],
     [["plan", "--var", "novalue"], "NAME=VALUE"],
     [["plan", "--parallelism", "0"], "1 to 1000"],
+    [["plan", "--json", "--format", "markdown"], "cannot be used with option '--format <format>'"],
+    [["validate", "--json", "--format", "sarif"], "cannot be used with option '--format <format>'"],
     [["plan", "--target", "workforce.nobody"], "workforce.wildlife"],
     [["-C", "nowhere", "plan"], "nowhere"],
     [["show", "nowhere.json"], "nowhere.json"],

@@ -43,6 +43,15 @@ describe("wf init", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
+  test("warns of a region that it does not know", async () => {
+    const { wf } = await workspace();
+    const init = await wf(["init", "--yes", "--region", "eu-wset-1"]);
+    expect(init).toMatchObject({ code: 0, stderr: "" });
+    expect(init.stdout).toContain(
+      "Warning: eu-wset-1: This version of wf does not know the region. Is eu-west-1 meant?",
+    );
+  });
+
   test("leaves a configuration that is there alone", async () => {
     const { wf } = await workspace({ "team.wf.hcl": tidy });
     const init = await wf(["init"]);

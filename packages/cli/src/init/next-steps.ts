@@ -1,7 +1,8 @@
-import { type Context, shownPath } from "../context.ts";
 import path from "node:path";
-import { wrapWords } from "../render/wrap-words.ts";
+import { type Context, shownPath } from "../context.ts";
+import { wrapAfter, wrapWords } from "../render/wrap-words.ts";
 import type { Answers } from "./answers.ts";
+import { checkAnswer } from "./check-answer.ts";
 import { exampleIssuer } from "./fields.ts";
 
 /** What was written, and what to do now. */
@@ -16,8 +17,12 @@ export function nextSteps(context: Context, answers: Answers, ignoreFileWasThere
   const isExample = isOidc
     ? answers.issuer === exampleIssuer
     : answers["user-pool"]?.endsWith("_Example01") === true;
+  const { warning } = checkAnswer("region", answers.region ?? "", answers);
   return [
     `${out.good("Wrote")} ${files.join(" and ")}.`,
+    ...(warning === undefined
+      ? []
+      : wrapAfter(`${out.warning("Warning:")} `, `${answers.region}: ${warning}`, width)),
     ...(ignoreFileWasThere ? prose("There is a .gitignore already: let it hold .wf/ and *.wfvars.hcl.") : []),
     "",
     ...(isExample ? prose(`Put your ${isOidc ? "identity provider" : "user pool"}'s own values in it.`) : []),

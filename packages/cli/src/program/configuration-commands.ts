@@ -1,4 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
+import { jsonOption } from "../json-option.ts";
 import { addVariableOptions, collect } from "../plan-options.ts";
 import type { Declarations } from "./session.ts";
 
@@ -71,7 +72,7 @@ export const configurationCommands = {
           .choices(["text", "json", "sarif", "github"] as const)
           .default("text" as const),
       )
-      .option("--json", "the same as --format json");
+      .addOption(jsonOption());
     const validateVariables = addVariableOptions(validateCommand);
     validateCommand.action(async ({ format, json }) => {
       const { validate } = await import("../commands/validate.ts");

@@ -1,4 +1,5 @@
 import { denyOption } from "../deny-option.ts";
+import { jsonOption } from "../json-option.ts";
 import { commitName, pullRequestNumber } from "../option-values.ts";
 import { planFormatOption } from "../plan-format.ts";
 import { addPlanOptions, addVariableOptions, parallelism, toPlanRequest } from "../plan-options.ts";
@@ -17,7 +18,7 @@ export const planCommands = {
       .option("--browse", "walk through the plan on the terminal, instead of printing it")
       .option("--detailed-exitcode", "exit 2 when there are changes")
       .addOption(planFormatOption())
-      .option("--json", "print what happens as newline-delimited JSON, the plan among it")
+      .addOption(jsonOption("print what happens as newline-delimited JSON, the plan among it"))
       .addOption(denyOption());
     const planVariables = addVariableOptions(planCommand);
     planCommand.action(async (directories, options) => {
@@ -46,7 +47,7 @@ export const planCommands = {
       .option("--allow-private-idp", "ask identity providers at private addresses too")
       .option("--parallelism <number>", "how many regions to work on at once", parallelism, 10)
       .addOption(planFormatOption())
-      .option("--json", "the same as --format json");
+      .addOption(jsonOption());
     const driftVariables = addVariableOptions(driftCommand);
     driftCommand.action(async (options) => {
       const { drift } = await import("../commands/drift.ts");
@@ -67,7 +68,7 @@ export const planCommands = {
       .argument("<file>", "a plan saved by wf plan --out")
       .option("--browse", "walk through the plan on the terminal, instead of printing it")
       .addOption(planFormatOption())
-      .option("--json", "the same as --format json")
+      .addOption(jsonOption())
       .action(async (file, options) => {
         const { show } = await import("../commands/show.ts");
         const format = options.json === true ? "json" : options.format;

@@ -56,11 +56,7 @@ export function renderPull(context: Context, report: PullReport): string {
     ...(report.unread.length === 0
       ? []
       : wrapWords(`Not open to these credentials: ${report.unread.join(", ")}.`, width)),
-    ...warnings.flatMap((warning) =>
-      wrapAfter("Warning: ", printable(warning), width).map((line) =>
-        line.replace(/^Warning:/, err.warning("Warning:")),
-      ),
-    ),
+    ...warnings.flatMap((warning) => wrapAfter(`${err.warning("Warning:")} `, printable(warning), width)),
     ...(report.stack.from !== "directory"
       ? []
       : [`Its owner is to be stack ${quote(report.stack.name)}, after the directory; --stack says another.`]),
