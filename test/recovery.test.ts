@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { runTroubled } from "./support/run-troubled.ts";
 import { startWf } from "./support/run-wf.ts";
+import { startSts } from "./support/sts-server.ts";
 import { cognito, pool, spotters, wildlife } from "./support/wildlife.ts";
 import { workspace, type Workspace } from "./support/workspace.ts";
 
@@ -220,6 +221,37 @@ test("an apply that finds nothing left to do settles the run that did not finish
   expect((await wf(["runs"])).stdout).toContain("interrupted");
   expect((await wf(approved)).stdout).toContain("No changes.");
   expect((await wf(["runs"])).stdout).toContain("  nothing left to do ");
+});
+
+describe("a run that another account's credentials did not finish", () => {
+  const [ours, theirs] = ["123456789012", "210987654321"];
+
+  test.each<[string, (account: string) => Promise<Record<string, string>>]>([
+    ["the credentials know whose it is", async (account) => ({ AWS_ACCOUNT_ID: account })],
+    [
+      "STS knows whose it is",
+      async (account) => ({ AWS_ENDPOINT_URL_STS: (await startSts({ account })).url }),
+    ],
+  ])("is left to them, where the region is empty and %s", async (_, environmentOf) => {
+    const space = await killedAt(3);
+    const { wf, emulator } = space;
+    const environment = { AWS_ACCESS_KEY_ID: theirs, ...(await environmentOf(theirs)) };
+    for (const way of ["--continue", "--rollback"]) {
+      const refused = await wf(["recover", way, "--auto-approve", "--allow-delete"], { environment });
+      expect(refused).toMatchObject({ code: 1, stdout: "" });
+      expect(refused.stderr).toContain(
+        "in account 123456789012, and the credentials are those of account 2109",
+      );
+      expect(refused.stderr).toContain("AWS_PROFILE");
+    }
+    expect((await wf(["plan"], { environment })).stdout).not.toContain("vets");
+    expect(await wf(approved, { environment })).toMatchObject({ code: 0 });
+    const made = emulator.state().regions[`${theirs}/eu-west-1`];
+    expect(made?.workteams.map(({ name }) => name)).toEqual(["spotters"]);
+
+    expect(await wf(approved, { environment: await environmentOf(ours) })).toMatchObject({ code: 0 });
+    expect(teams(space)).toEqual(["spotters", "vets"]);
+  });
 });
 
 describe("two applies on one machine", () => {

@@ -15,23 +15,36 @@ export async function accountIdentity(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const endpoint = sagemakerEndpoint(account, environment);
-  const own = knownId(account) ?? (await idOfCredentials(credentials)) ?? account?.profile ?? "default";
+  const own =
+    (await knownAccountId(account, credentials)) ??
+    (await keyOf(credentials)) ??
+    account?.profile ??
+    "default";
   return [/^[\w.-]+$/.test(own) ? own : hash(own), ...(endpoint === undefined ? [] : [hash(endpoint)])].join(
     "-",
   );
 }
 
-function knownId(account: Account | undefined): string | undefined {
+/** The account's id where the configuration or the credentials say it. */
+export async function knownAccountId(
+  account: Account | undefined,
+  credentials: SagemakerAccount["credentials"],
+): Promise<string | undefined> {
   const [id, ...others] = account?.allowedAccountIds ?? [];
   if (id !== undefined && others.length === 0) return id;
-  return account?.assumeRole === undefined ? undefined : parseArn(account.assumeRole.roleArn)?.accountId;
+  if (account?.assumeRole !== undefined) return parseArn(account.assumeRole.roleArn)?.accountId;
+  return (await orNone(credentials))?.accountId;
+}
+
+async function keyOf(credentials: SagemakerAccount["credentials"]): Promise<string | undefined> {
+  const accessKeyId = (await orNone(credentials))?.accessKeyId;
+  return accessKeyId === undefined ? undefined : `key-${hash(accessKeyId)}`;
 }
 
 /** Where there are no credentials, nothing will be carried out either: the first call says so. */
-async function idOfCredentials(credentials: SagemakerAccount["credentials"]): Promise<string | undefined> {
+async function orNone<T>(credentials: () => Promise<T>): Promise<T | undefined> {
   try {
-    const { accessKeyId, accountId } = await credentials();
-    return accountId ?? `key-${hash(accessKeyId)}`;
+    return await credentials();
   } catch (error) {
     if (error instanceof RemoteError) return undefined;
     throw error;

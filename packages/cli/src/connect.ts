@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { DiscoveryDocument, Probes, Region, Target } from "@wf/engine";
 import type { Account, Configuration } from "@wf/parser";
-import { accountIdentity } from "./account-identity.ts";
+import { accountIdentity, knownAccountId } from "./account-identity.ts";
 import { type Context, shownPath } from "./context.ts";
 import { probing } from "./probing.ts";
 import { UserError } from "./user-error.ts";
@@ -13,6 +13,8 @@ export interface Connection {
   readonly checkAccount: (target: Target) => Promise<void>;
   /** The id of the account that a target's credentials belong to; rejects with a `RemoteError`. */
   readonly accountId: (target: Target) => Promise<string>;
+  /** The same, as far as it is known without asking. */
+  readonly knownAccountId: (target: Target) => Promise<string | undefined>;
   /** What tells a target's account and endpoint apart from others on this machine, as far as is known without asking. */
   readonly identityOf: (target: Target) => Promise<string>;
   /** What can be asked of the world around a target. */
@@ -80,6 +82,10 @@ export async function connect(
       );
     },
     accountId,
+    knownAccountId: async (target) =>
+      local === undefined
+        ? knownAccountId(blockOf(target), clientOf(target).credentials)
+        : localCredentials.accessKeyId,
     identityOf: async (target) =>
       accountIdentity(blockOf(target), clientOf(target).credentials, context.io.environment),
     probesOf: (target) => probesOf(target, blockOf(target), clientOf(target)),

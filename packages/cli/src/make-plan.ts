@@ -1,9 +1,8 @@
 import {
+  accountIdOf,
   isReplaced,
   type LiveRegion,
-  type LiveWorkteam,
   lostWorkteams,
-  parseArn,
   type Plan,
   plan,
   type PlanOptions,
@@ -117,10 +116,7 @@ export async function makePlan(
         const live = await read(each.target, waiting);
         const fingerprint =
           each.desired === undefined ? undefined : (await fingerprints).get(each.desired.address);
-        const { address = "" } = each.desired ?? {};
-        const replaced =
-          request.replace.includes(address) && isReplaced(runs, each.target, address, live.workforce);
-        return { ...each, live, fingerprint, lost: lostFrom(runs, each.target, live), replaced };
+        return { ...each, live, fingerprint };
       }),
     { concurrency: request.parallelism },
   );
@@ -135,10 +131,12 @@ export async function makePlan(
   looked.failures.forEach(onFailure);
   if (failures.length > 0) return { failures };
   const nothing = { desired: undefined, destroyed: undefined, fingerprint: undefined };
-  const ready = await identifyAccounts(
+  const identified = await identifyAccounts(
     [...found, ...looked.ours.map((each) => ({ ...each, ...nothing }))],
     connection,
+    runs,
   );
+  const ready = identified.map((input) => ({ ...input, ...leftUnfinished(input, runs, request) }));
   const first = plan(configuration.stack, ready, optionsOf(request));
   const judged = compareOnly
     ? first
@@ -197,15 +195,18 @@ function optionsOf(request: PlanRequest): PlanOptions {
   };
 }
 
-/** Teams that an unfinished run took away; not those of another account, where the credentials have changed since. */
-function lostFrom(
+/** What runs that did not finish have left of a target: those of this account, where the credentials have changed since. */
+function leftUnfinished(
+  { account, desired, live, target }: TargetInput,
   runs: readonly RunHistory[],
-  target: Target,
-  { workforce }: LiveRegion,
-): readonly LiveWorkteam[] {
-  return lostWorkteams(runs, target).filter(
-    (team) => workforce === undefined || parseArn(team.arn)?.accountId === parseArn(workforce.arn)?.accountId,
-  );
+  request: PlanRequest,
+): Pick<TargetInput, "lost" | "replaced"> {
+  const place = { target, accountId: accountIdOf(live, account) };
+  const { address = "" } = desired ?? {};
+  return {
+    lost: lostWorkteams(runs, place),
+    replaced: request.replace.includes(address) && isReplaced(runs, place, address, live.workforce),
+  };
 }
 
 /** The targets that `--target` names, or all; the addresses are those of single workforces. */

@@ -42,9 +42,9 @@ export async function* apply(
   const run = async (): Promise<void> => {
     await Promise.all(
       targets.map(async (each) => {
-        const { address, target } = each;
+        const { accountId, address, target } = each;
         const steps = each.steps.map((step) => describeStep(step, each));
-        await writeDown(ports.journal, { kind: "target-plan", target, address, steps });
+        await writeDown(ports.journal, { kind: "target-plan", target, accountId, address, steps });
       }),
     );
     const steps = targets.reduce((sum, target) => sum + target.steps.length, 0);

@@ -1,3 +1,4 @@
+export { accountIdOf } from "./account-id.ts";
 export type { ApiCall, Operation } from "./api-call.ts";
 export { apply } from "./apply.ts";
 export type { ApplyOptions, ApplyPorts } from "./apply.ts";
@@ -69,7 +70,7 @@ export type { PulledConfiguration, PulledRegion, PullNote } from "./pull-configu
 export { RemoteError } from "./remote-error.ts";
 export type { RemoteReason } from "./remote-error.ts";
 export { planRollback, rollbackObstacle } from "./plan-rollback.ts";
-export { isReplaced, lostWorkteams, unfinishedPart } from "./run-history.ts";
+export { isReplaced, lostWorkteams, placeOf, tookTeamsAway, unfinishedPart } from "./run-history.ts";
 export type { RunHistory, TargetHistory } from "./run-history.ts";
 export { isOurs, judgeLooks } from "./sweep.ts";
 export type { Look } from "./sweep.ts";

@@ -87,6 +87,7 @@ const record = z.discriminatedUnion("kind", [
     kind: z.literal("target-plan"),
     time,
     target,
+    accountId: optionalText,
     address: optionalText,
     steps: z.array(z.object({ operation: text, subject: text })),
   }),

@@ -42,6 +42,8 @@ export interface RunRequest {
 export interface TargetPlanRecord {
   readonly kind: "target-plan";
   readonly target: Target;
+  /** As far as it was known. */
+  readonly accountId: string | undefined;
   readonly address: string | undefined;
   readonly steps: readonly StepView[];
 }

@@ -26,6 +26,8 @@ export type TargetAction = "none" | "create" | "update" | "adopt" | "replace" | 
 
 export interface TargetPlan {
   readonly target: Target;
+  /** The account's, as far as it is known without asking for it. */
+  readonly accountId: string | undefined;
   /** The workforce block's address; undefined where no block names the region. */
   readonly address: string | undefined;
   readonly action: TargetAction;

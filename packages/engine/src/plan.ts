@@ -1,3 +1,4 @@
+import { accountIdOf } from "./account-id.ts";
 import { secretState } from "./fingerprint.ts";
 import { impactOf, notesOnUsage } from "./impact.ts";
 import { ignoreChanges } from "./ignore-changes.ts";
@@ -40,7 +41,7 @@ export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
-  /** The account's id, asked for where several accounts meet and what is live does not tell it. */
+  /** The account's id where what is live does not tell it: as the credentials know it, or asked for where accounts meet. */
   readonly account?: Reading<string> | undefined;
   /** What came of the checks that the plan gives rise to; none before they were made. */
   readonly preflight?: readonly PreflightResult[];
@@ -92,6 +93,7 @@ function planTarget(
   ];
   return {
     target: input.target,
+    accountId: accountIdOf(input.live, input.account),
     address: (input.desired ?? input.destroyed)?.address,
     action,
     workforce: workforce.plan,

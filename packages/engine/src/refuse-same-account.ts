@@ -1,4 +1,4 @@
-import { parseArn } from "./arn.ts";
+import { accountIdOf } from "./account-id.ts";
 import type { TargetInput } from "./plan.ts";
 import type { Note, Refusal } from "./plan-model.ts";
 
@@ -43,7 +43,5 @@ function placeOf(input: TargetInput): string {
 }
 
 function accountOf({ account, live }: TargetInput): string | undefined {
-  const arn = live.workforce?.arn;
-  if (arn !== undefined) return parseArn(arn)?.accountId;
-  return account?.readable === true ? account.value : undefined;
+  return accountIdOf(live, account);
 }

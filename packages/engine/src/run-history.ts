@@ -1,9 +1,17 @@
+import { accountIdOf } from "./account-id.ts";
 import type { Failure } from "./events.ts";
 import type { RunRecord, SettledRecord, SnapshotRecord, TargetPlanRecord } from "./journal.ts";
 import type { TimedRecord } from "./journal-schema.ts";
 import type { LiveWorkforce, LiveWorkteam } from "./live-state.ts";
 import type { Target } from "./plan-model.ts";
 import { targetKey } from "./targets.ts";
+
+/** Where a run changed something: the account's id tells apart what the same block, or none, has meant at other times. */
+export interface Place {
+  readonly target: Target;
+  /** As far as it is known. */
+  readonly accountId: string | undefined;
+}
 
 /** One run as its journal tells it. */
 export interface RunHistory {
@@ -72,12 +80,18 @@ function targetHistory(plan: TargetPlanRecord, records: readonly TimedRecord[]):
   return { plan, outcome, settled, stepsBegun, stepsDone, failure, snapshot, restored };
 }
 
+/** Where a run changed a target, as far as its journal tells. */
+export function placeOf({ plan, snapshot }: TargetHistory): Place {
+  const found = snapshot === undefined ? undefined : accountIdOf(snapshot.live, undefined);
+  return { target: plan.target, accountId: plan.accountId ?? found };
+}
+
 /** The target's part in the newest run that began to change it, if that run did not get it done. */
 export function unfinishedPart(
   newestFirst: readonly RunHistory[],
-  target: Target,
+  place: Place,
 ): { readonly run: RunHistory; readonly part: TargetHistory } | undefined {
-  const [newest] = partsIn(newestFirst, target);
+  const [newest] = partsIn(newestFirst, place);
   return newest === undefined || isDone(newest.part) ? undefined : newest;
 }
 
@@ -85,9 +99,9 @@ export function unfinishedPart(
  * Teams that are not ours, which unfinished runs took away and were to bring back: those of every run since the last one
  * that got the target done. What the region still holds of them is for the caller to see.
  */
-export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target): readonly LiveWorkteam[] {
+export function lostWorkteams(newestFirst: readonly RunHistory[], place: Place): readonly LiveWorkteam[] {
   const lost = new Map<string, LiveWorkteam>();
-  for (const { part } of partsIn(newestFirst, target)) {
+  for (const { part } of partsIn(newestFirst, place)) {
     if (isDone(part)) break;
     // It left the region as it had found it: without the teams that were gone already.
     if (part.restored) continue;
@@ -99,17 +113,24 @@ export function lostWorkteams(newestFirst: readonly RunHistory[], target: Target
   return [...lost.values()];
 }
 
+/** Whether a run that did not finish took teams of others away from a target, in whatever account it was made. */
+export function tookTeamsAway(newestFirst: readonly RunHistory[], target: Target): boolean {
+  return partsIn(newestFirst, { target, accountId: undefined }).some(
+    ({ part }) => !isDone(part) && !part.restored && (part.snapshot?.carried.length ?? 0) > 0,
+  );
+}
+
 /**
  * Whether a run that did not finish was asked to replace the workforce at an address, and the one that it found is there no
  * more: who asks again means to go on. Runs since the last one that got the target done count.
  */
 export function isReplaced(
   newestFirst: readonly RunHistory[],
-  target: Target,
+  place: Place,
   address: string,
   live: LiveWorkforce | undefined,
 ): boolean {
-  for (const { part, run } of partsIn(newestFirst, target)) {
+  for (const { part, run } of partsIn(newestFirst, place)) {
     if (isDone(part) || part.restored) return false;
     const asked = run.run.request.replace.includes(address);
     const found = asked ? part.snapshot?.live.workforce : undefined;
@@ -120,17 +141,18 @@ export function isReplaced(
 
 /**
  * Runs that never began a step in the target changed nothing there. A rollback is no run of its own: the one that it
- * rolls back is unfinished until it is settled.
+ * rolls back is unfinished until it is settled. Where one of two accounts is not known, they count as one.
  */
 function partsIn(
   newestFirst: readonly RunHistory[],
-  target: Target,
+  { accountId, target }: Place,
 ): readonly { readonly run: RunHistory; readonly part: TargetHistory }[] {
   const key = targetKey(target);
   return newestFirst.flatMap((run) => {
     const part = run.targets.get(key);
-    const counts = part !== undefined && part.stepsBegun > 0 && run.run.rollback !== true;
-    return counts ? [{ run, part }] : [];
+    if (part === undefined || part.stepsBegun === 0 || run.run.rollback === true) return [];
+    const its = placeOf(part).accountId;
+    return its !== undefined && accountId !== undefined && its !== accountId ? [] : [{ run, part }];
   });
 }
 

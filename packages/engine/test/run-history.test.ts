@@ -5,13 +5,17 @@ import { readJournal } from "../src/journal-schema.ts";
 import {
   isReplaced,
   lostWorkteams,
+  placeOf,
   type RunHistory,
   runHistory,
+  type TargetHistory,
   unfinishedPart,
 } from "../src/run-history.ts";
 import { liveWorkforce, liveWorkteam, nobodys, region } from "./builders.ts";
 
 const target = { account: undefined, region: "eu-west-1" };
+const place = { target, accountId: "123456789012" };
+const elsewhere = { target, accountId: "210987654321" };
 const vets = liveWorkteam("vets", { tags: nobodys });
 
 const begun: readonly JournalRecord[] = [
@@ -25,6 +29,7 @@ const begun: readonly JournalRecord[] = [
   {
     kind: "target-plan",
     target,
+    accountId: undefined,
     address: "workforce.wildlife",
     steps: [{ operation: "DeleteWorkteam", subject: "vets" }],
   },
@@ -95,11 +100,50 @@ describe("what unfinished runs took away", () => {
     ["an earlier run finished", [runOf("two"), runOf("one", deleting, finished)], [], undefined],
     ["a later run began nothing", [runOf("two"), runOf("one", deleting)], ["vets"], "one"],
   ])("%s", (_, newestFirst, lost, unfinished) => {
-    expect(lostWorkteams(newestFirst, target).map(({ name }) => name)).toEqual(lost);
-    expect(unfinishedPart(newestFirst, target)?.run.name).toBe(unfinished);
-    expect(lostWorkteams(newestFirst, { ...target, account: "clinics" })).toEqual([]);
+    expect(lostWorkteams(newestFirst, place).map(({ name }) => name)).toEqual(lost);
+    expect(unfinishedPart(newestFirst, place)?.run.name).toBe(unfinished);
+    const clinics = { target: { ...target, account: "clinics" }, accountId: undefined };
+    expect(lostWorkteams(newestFirst, clinics)).toEqual([]);
   });
 });
+
+/** The same run under credentials of another account, which found the region empty and so writes down whose it is. */
+function ranElsewhere(history: RunHistory): RunHistory {
+  const targets = [...history.targets].map(([key, part]) => {
+    const plan = { ...part.plan, accountId: elsewhere.accountId };
+    return [key, { ...part, plan, snapshot: undefined }] as const;
+  });
+  return { ...history, targets: new Map(targets) };
+}
+
+describe("what a run took away in another account", () => {
+  const killed = runOf("one", deleting);
+  const finishedElsewhere = ranElsewhere(runOf("two", deleting, finished));
+
+  test("is not lost in this one", () => {
+    expect(placeOf(part(killed))).toEqual(place);
+    expect(lostWorkteams([killed], elsewhere)).toEqual([]);
+    expect(unfinishedPart([killed], elsewhere)).toBeUndefined();
+  });
+
+  test("is lost there still, after a run in this one finished", () => {
+    expect(placeOf(part(finishedElsewhere))).toEqual(elsewhere);
+    expect(lostWorkteams([finishedElsewhere, killed], place).map(({ name }) => name)).toEqual(["vets"]);
+    expect(unfinishedPart([finishedElsewhere, killed], place)?.run.name).toBe("one");
+  });
+
+  test("may be this one's, where nothing tells which account this is", () => {
+    const unknown = { target, accountId: undefined };
+    expect(lostWorkteams([killed], unknown).map(({ name }) => name)).toEqual(["vets"]);
+    expect(lostWorkteams([finishedElsewhere, killed], unknown)).toEqual([]);
+  });
+});
+
+function part({ targets }: RunHistory): TargetHistory {
+  const [only] = targets.values();
+  if (only === undefined) throw new Error("The run has one target");
+  return only;
+}
 
 /** The same run, asked to replace the workforce. */
 function asked(history: RunHistory): RunHistory {
@@ -121,7 +165,7 @@ describe("a replacement that --replace asked for is under way", () => {
     ["where a later run was killed, too", [runOf("two", deleting), killed], later, true],
     ["not where a later run finished", [runOf("two", deleting, finished), killed], later, false],
   ])("%s", (_, newestFirst, live, expected) => {
-    expect(isReplaced(newestFirst, target, "workforce.wildlife", live)).toBe(expected);
-    expect(isReplaced(newestFirst, target, "workforce.other", live)).toBe(false);
+    expect(isReplaced(newestFirst, place, "workforce.wildlife", live)).toBe(expected);
+    expect(isReplaced(newestFirst, place, "workforce.other", live)).toBe(false);
   });
 });

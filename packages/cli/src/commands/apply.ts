@@ -146,8 +146,8 @@ const approvedWhole: Decision = { approved: true, leftOut: new Set() };
 
 /** Where nothing is left to do, a run that did not finish there is over all the same. */
 async function settleUnfinished(context: Context, loaded: LoadedPlan): Promise<void> {
-  for (const { action, target } of loaded.plan.targets) {
-    const unfinished = action === "none" ? unfinishedPart(loaded.runs, target) : undefined;
+  for (const { accountId, action, target } of loaded.plan.targets) {
+    const unfinished = action === "none" ? unfinishedPart(loaded.runs, { target, accountId }) : undefined;
     if (unfinished === undefined) continue;
     const record = { kind: "target-settled", target, how: "nothing-left" } as const;
     settleRun(runsDirectory(context), unfinished.run, record);

@@ -1,4 +1,4 @@
-import { describePlan, type Plan, planRollback, type PlanView, targetKey } from "@wf/engine";
+import { describePlan, placeOf, type Plan, planRollback, type PlanView, targetKey } from "@wf/engine";
 import { settleRun } from "@wf/engine/node";
 import { assertNever } from "@wf/parser";
 import type { ApprovalRequest } from "../approval-options.ts";
@@ -12,10 +12,11 @@ import { isInteractive } from "../io.ts";
 import { describeUnfinished, type RecoverWay } from "../recover/recover-view.ts";
 import { newestUnfinished, type UnfinishedRun } from "../recover/unfinished-run.ts";
 import { counted } from "../render/counted.ts";
+import { regionOf } from "../render/place-list.ts";
 import { previousRuns, runsDirectory } from "../runs-directory.ts";
 import { UserError } from "../user-error.ts";
 import { type OnReading, withEvents } from "../with-events.ts";
-import { applyCommand, approveAndApply, waitingOn } from "./apply.ts";
+import { type ApplyOptions, approveAndApply, waitingOn } from "./apply.ts";
 
 export interface RecoverOptions extends ApprovalRequest {
   readonly variables: readonly VariableFlag[];
@@ -50,11 +51,10 @@ export async function recover(context: Context, options: RecoverOptions): Promis
       context.io.stdout.write(`The run of ${run.started} counts as over. Nothing was changed.\n`);
       return exitCode.fine;
     case "rollback":
-      return withEvents(context, options.json, async (onReading) =>
-        rollBack(context, unfinished, options, onReading),
-      );
     case "continue":
-      return applyCommand(context, { ...options, file: undefined, request: requestOf(unfinished, options) });
+      return withEvents(context, options.json, async (onReading) =>
+        carryOut(context, unfinished, way, options, onReading),
+      );
     default:
       return assertNever(way);
   }
@@ -87,34 +87,57 @@ function requestOf({ run, parts }: UnfinishedRun, { parallelism }: RecoverOption
   };
 }
 
-async function rollBack(
+async function carryOut(
   context: Context,
   unfinished: UnfinishedRun,
+  way: "rollback" | "continue",
   options: RecoverOptions,
   onReading: OnReading,
 ): Promise<ExitCode> {
-  const request = { ...requestOf(unfinished, options), replace: [], rewriteSecret: [], takeOver: false };
+  const rollback = way === "rollback";
+  const asked = requestOf(unfinished, options);
+  const request = rollback ? { ...asked, replace: [], rewriteSecret: [], takeOver: false } : asked;
   const code = await withPlan(
     context,
     options.variables,
     request,
     async (loaded) => {
-      const plan = planRollbacks(unfinished, loaded);
-      const result = await approveAndApply(
-        context,
-        { ...loaded, plan, view: describeRollback(plan) },
-        { ...options, request, approved: false, rollback: true },
-      );
-      if (result !== exitCode.fine) return result;
-      for (const { target } of plan.targets) {
-        const record = { kind: "target-settled", target, how: "rolled-back" } as const;
-        settleRun(runsDirectory(context), unfinished.run, record);
-      }
-      return result;
+      refuseOtherAccount(unfinished, loaded.plan);
+      const how = { ...options, request, approved: false, rollback };
+      return rollback ? rollBack(context, loaded, how, unfinished) : approveAndApply(context, loaded, how);
     },
     { waiting: waitingOn(context), onReading },
   );
   return code ?? exitCode.error;
+}
+
+/** With other credentials, the same regions are other ones than those that the run has changed. */
+function refuseOtherAccount({ run, parts }: UnfinishedRun, { targets }: Plan): void {
+  for (const part of parts) {
+    const { accountId, target } = placeOf(part);
+    const here = targets.find((each) => targetKey(each.target) === targetKey(target))?.accountId;
+    if (accountId === undefined || here === undefined || here === accountId) continue;
+    throw new UserError(
+      `The run of ${run.started} changed ${regionOf(target)} in account ${accountId}, and the credentials are those of account ${here}.`,
+      "Nothing was changed. Run the command with credentials of the run's account (AWS_PROFILE), or give the run up: wf recover --forget",
+    );
+  }
+}
+
+async function rollBack(
+  context: Context,
+  loaded: LoadedPlan,
+  options: ApplyOptions,
+  unfinished: UnfinishedRun,
+): Promise<ExitCode> {
+  const plan = planRollbacks(unfinished, loaded);
+  const result = await approveAndApply(context, { ...loaded, plan, view: describeRollback(plan) }, options);
+  if (result !== exitCode.fine) return result;
+  for (const { target } of plan.targets) {
+    const record = { kind: "target-settled", target, how: "rolled-back" } as const;
+    settleRun(runsDirectory(context), unfinished.run, record);
+  }
+  return result;
 }
 
 /** What is put back is no change that the configuration asks for, so the totals are told in steps. */

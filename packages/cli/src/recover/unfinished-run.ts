@@ -1,4 +1,4 @@
-import { type RunHistory, type TargetHistory, unfinishedPart } from "@wf/engine";
+import { placeOf, type RunHistory, type TargetHistory, unfinishedPart } from "@wf/engine";
 
 /** A run and what of it is unfinished. */
 export interface UnfinishedRun {
@@ -10,7 +10,7 @@ export interface UnfinishedRun {
 export function newestUnfinished(newestFirst: readonly RunHistory[]): UnfinishedRun | undefined {
   for (const run of newestFirst) {
     const parts = [...run.targets.values()].filter(
-      (part) => unfinishedPart(newestFirst, part.plan.target)?.part === part,
+      (part) => unfinishedPart(newestFirst, placeOf(part))?.part === part,
     );
     if (parts.length > 0) return { run, parts };
   }

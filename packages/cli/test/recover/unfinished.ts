@@ -21,7 +21,7 @@ export function replacement(
     ["CreateWorkteam", "vets"],
   ].map(([operation = "", subject = ""]) => ({ operation, subject }));
   return {
-    plan: { kind: "target-plan", target, address: "workforce.wildlife", steps },
+    plan: { kind: "target-plan", target, accountId: undefined, address: "workforce.wildlife", steps },
     outcome: "interrupted",
     settled: undefined,
     stepsBegun: 3,

@@ -72,9 +72,10 @@ function planFrom(
   asked: PlanOptions,
   newestFirst: readonly RunHistory[],
 ): Plan {
+  const place = { target, accountId: undefined };
   const known = {
-    lost: lostWorkteams(newestFirst, target),
-    replaced: isReplaced(newestFirst, target, desired.address, live.workforce),
+    lost: lostWorkteams(newestFirst, place),
+    replaced: isReplaced(newestFirst, place, desired.address, live.workforce),
   };
   return plan(stack, [input(desired, live, known)], options(asked));
 }
