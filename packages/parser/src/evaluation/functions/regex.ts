@@ -106,7 +106,7 @@ function* matchesIn(
   const instructions = expression.programSize();
   let last = -1;
   for (let at = 0; ; at = matcher.end()) {
-    spend(Math.ceil((instructions * (given.length - at)) / 1024));
+    spend(Math.ceil((instructions * (given.length - at)) / 256));
     if (!matcher.find()) return;
     const [start, end] = [matcher.start(), matcher.end()];
     if (start === end && (start === last || isWithinCharacter(given, start))) continue;
