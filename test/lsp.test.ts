@@ -16,6 +16,7 @@ import {
   type Range,
   ReferencesRequest,
   RenameRequest,
+  SignatureHelpRequest,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Editor, startEditor } from "./support/editor.ts";
@@ -260,6 +261,31 @@ describe("wf lsp completes", () => {
       const made = range && TextDocument.applyEdits(document, [{ range, newText: edit?.newText ?? "" }]);
       expect([what, made]).toEqual([what, result]);
     }
+  });
+});
+
+describe("wf lsp tells how a function is called", () => {
+  test.each([
+    ["lower(|", "lower(«string»)", "string"],
+    ['join(",", |)', "join(separator, «lists»...)", "list(string)"],
+    ['format("%s", 1, |', "format(format, «args»...)", "any, or null"],
+    ['format(|"%s", 1)', "format(«format», args...)", "string"],
+    ["nobody(|", undefined, undefined],
+  ])("while %s is typed", async (typed, marked, kind) => {
+    const text = `${wf}locals {\n  owl = ${typed}\n}\n`;
+    const editor = await editing({ "main.wf.hcl": text.replace("|", "") }, "main.wf.hcl");
+    const [before = ""] = text.split("|");
+    const answer = await editor.connection.sendRequest(SignatureHelpRequest.type, {
+      textDocument: { uri: editor.uri("main.wf.hcl") },
+      position: position(text, before),
+    });
+    const signature = answer?.signatures[0];
+    const active = signature?.parameters?.[answer?.activeParameter ?? 0];
+    const [start = 0, end = 0] = Array.isArray(active?.label) ? active.label : [];
+    const { label = "" } = signature ?? {};
+    const shown = `${label.slice(0, start)}«${label.slice(start, end)}»${label.slice(end)}`;
+    expect(signature && shown).toBe(marked);
+    expect(active?.documentation).toBe(kind);
   });
 });
 

@@ -61,7 +61,12 @@ export async function startEditor(directory: string): Promise<Editor> {
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: pathToFileURL(directory).href,
-    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    capabilities: {
+      textDocument: {
+        completion: { completionItem: { snippetSupport: true } },
+        signatureHelp: { signatureInformation: { parameterInformation: { labelOffsetSupport: true } } },
+      },
+    },
   });
   await connection.sendNotification(InitializedNotification.type, {});
   const uri = (name: string): string => pathToFileURL(path.join(directory, name)).href;

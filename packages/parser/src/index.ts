@@ -152,6 +152,8 @@ export { definitionsIn, isSame, useOf, usesIn, valuesIn } from "./language-servi
 export type { Definition, Named, NamePlace, Root } from "./language-service/named.ts";
 export { subjectAt } from "./language-service/subject-at.ts";
 export type { Subject } from "./language-service/subject-at.ts";
+export { callAt } from "./language-service/call-at.ts";
+export type { CallPlace } from "./language-service/call-at.ts";
 export { cursorAt } from "./language-service/cursor-at.ts";
 export type { Cursor, CursorPlace } from "./language-service/cursor-at.ts";
 export { complete } from "./language-service/complete.ts";

@@ -9,6 +9,7 @@ import {
   type ProtocolConnection,
   ReferencesRequest,
   RenameRequest,
+  SignatureHelpRequest,
 } from "vscode-languageserver-protocol";
 import type { Checks } from "./checks.ts";
 import type { Client } from "./client.ts";
@@ -19,6 +20,7 @@ import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { locationOf, namePlaces } from "./names.ts";
 import { prepareRename, rename } from "./rename.ts";
+import { signatureHelp } from "./signature-help.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Answers what the editor asks. */
@@ -56,5 +58,8 @@ export function answer(
   );
   connection.onRequest(HoverRequest.type, ({ textDocument, position }) =>
     hover(workspace, textDocument.uri, position),
+  );
+  connection.onRequest(SignatureHelpRequest.type, ({ textDocument, position }) =>
+    signatureHelp(workspace, textDocument.uri, position, client),
   );
 }

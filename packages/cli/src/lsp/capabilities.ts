@@ -16,4 +16,5 @@ export const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   completionProvider: { triggerCharacters: [".", '"'] },
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
 };

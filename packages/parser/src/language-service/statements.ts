@@ -1,10 +1,11 @@
 import type { IToken } from "chevrotain";
 import * as t from "../syntax/tokens.ts";
 
-/** What is open at a place: a body, a text, or any other bracket. */
+/** What is open at a place: a body, a text, a call's parentheses, or any other bracket. */
 type Opener =
   | { readonly kind: "body"; readonly type: string; readonly written: string[] }
   | { readonly kind: "text" }
+  | { readonly kind: "call"; readonly name: string; commas: number }
   | { readonly kind: "bracket" };
 
 /** What was read up to a place of a text that may be broken. */
@@ -15,16 +16,25 @@ export interface Reading {
   words: string[];
   /** The attribute whose expression has begun. */
   attribute: string | undefined;
+  last: IToken | undefined;
 }
 
 /** Nothing was read yet. */
 export function beginReading(): Reading {
-  return { open: [{ kind: "body", type: "", written: [] }], words: [], attribute: undefined };
+  return {
+    open: [{ kind: "body", type: "", written: [] }],
+    words: [],
+    attribute: undefined,
+    last: undefined,
+  };
 }
 
 /** Reads tokens for the statements and brackets in them alone, so that half a line keeps no other from being read. */
 export function readTokens(reading: Reading, tokens: readonly IToken[]): void {
-  for (const token of tokens) readToken(reading, token);
+  for (const token of tokens) {
+    readToken(reading, token);
+    reading.last = token;
+  }
 }
 
 function readToken(reading: Reading, { tokenType, image }: IToken): void {
@@ -47,6 +57,12 @@ function readToken(reading: Reading, { tokenType, image }: IToken): void {
       if (inHead) return openBody(reading, top.written);
       reading.open.push({ kind: "bracket" });
       return;
+    case t.LeftParenthesis:
+      reading.open.push(isCalled(reading.last) ? callOf(reading.last) : { kind: "bracket" });
+      return;
+    case t.Comma:
+      if (top?.kind === "call") top.commas += 1;
+      return;
     default:
   }
   if (brackets.has(tokenType)) reading.open.push({ kind: "bracket" });
@@ -56,7 +72,16 @@ function readToken(reading: Reading, { tokenType, image }: IToken): void {
   if (tokenType === t.QuotedNewline && reading.open.at(-1)?.kind === "body") endStatement(reading);
 }
 
-const brackets = new Set([t.LeftBracket, t.LeftParenthesis, t.InterpolationStart, t.DirectiveStart]);
+/** In a `for` expression, parentheses may follow a name that is none. */
+function isCalled(before: IToken | undefined): before is IToken {
+  return before?.tokenType === t.Identifier && before.image !== "in" && before.image !== "if";
+}
+
+function callOf({ image }: IToken): Opener {
+  return { kind: "call", name: image, commas: 0 };
+}
+
+const brackets = new Set([t.LeftBracket, t.InterpolationStart, t.DirectiveStart]);
 const texts = new Set([t.QuoteStart, t.HeredocStart]);
 const ends = new Set([
   t.RightBrace,
