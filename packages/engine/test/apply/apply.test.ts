@@ -206,6 +206,9 @@ describe.each(everyCall)("%s", (operation, before, after) => {
     const retries = events.filter((event) => event.kind === "step-retrying");
     expect(retries.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
     expect(retries[0]?.reason).toContain("rate-limiting");
+    const { target, steps: planSteps } = planned.targets[0] ?? never();
+    const step = 1 + planSteps.findIndex((each) => each.kind === "call" && each.call.operation === operation);
+    expect(retries[0]).toMatchObject({ target, step });
     expect(kinds(events)).toContain("target-finished");
     expect(next.targets[0]?.steps).toEqual([]);
     const calls = planned.targets.flatMap((target) => target.steps).filter(({ kind }) => kind === "call");
@@ -399,7 +402,13 @@ const shown = async ({ region }: World) => {
 describe("what fails for good where teams are to come back", () => {
   test("puts the old workforce back with all its teams and tags, and says so", async () => {
     const made = await world();
-    await converge(made, { ...wildlife, tags: { park: "Kruger" }, sourceIpCidrs: ["10.0.0.0/8"] });
+    await converge(made, {
+      ...wildlife,
+      tags: { park: "Kruger" },
+      sourceIpCidrs: ["10.0.0.0/8"],
+      vpc: savanna,
+      ipAddressType: "dualstack",
+    });
     await foreignTeam(made);
     const before = await shown(made);
     made.emulator.setFaults([refuse("CreateWorkforce")]);
