@@ -26,7 +26,7 @@ export type TargetAction = "none" | "create" | "update" | "adopt" | "replace" | 
 
 export interface TargetPlan {
   readonly target: Target;
-  /** The account's, as far as it is known without asking for it. */
+  /** The account's, as far as it is known. */
   readonly accountId: string | undefined;
   /** The workforce block's address; undefined where no block names the region. */
   readonly address: string | undefined;

@@ -184,7 +184,7 @@ describe.each(everyCall)("%s", (operation, before, after) => {
   test.each(["drop-before", "drop-after"] as const)(
     "is settled by reading where its answer is lost: %s",
     async (kind) => {
-      const { events, next, made, from } = await withFault({ kind });
+      const { events, next, made, from, planned } = await withFault({ kind });
       expect(kinds(events)).toContain("target-finished");
       expect(next.targets[0]?.steps).toEqual([]);
       const refused = made.emulator
@@ -192,6 +192,12 @@ describe.each(everyCall)("%s", (operation, before, after) => {
         .slice(from)
         .filter((call) => call.status >= 400);
       expect(refused.filter((call) => call.operation !== "DescribeWorkforce")).toEqual([]);
+      // Whether a client secret was taken cannot be read.
+      const again = kind === "drop-before" || after.identityProvider?.kind === "oidc";
+      const steps = planned.targets.flatMap((target) => target.steps);
+      const calls = steps.filter((step) => step.kind === "call" && step.call.operation === operation);
+      const sent = changes(made.emulator, from).filter((each) => each === operation);
+      expect(sent).toHaveLength(calls.length + (again ? 1 : 0));
     },
   );
 
