@@ -55,6 +55,11 @@ const withSecret = (secret: string): string =>
 test.each([
   ["in quotes", '"hunter2"', '"*******"'],
   ["in a heredoc", "<<-X\n    hunter2\n    X", "<<-X\n    *******\n    X"],
+  [
+    "in a heredoc's branches",
+    "<<X\n%{ if var.t }hunter2%{ else }hunter3%{ endif }\nX",
+    "<<X\n%{ if var.t }*******%{ else }*******%{ endif }\nX",
+  ],
   ["around an interpolation", '"hun${var.t}ter2"', '"***************"'],
   ["as an argument", 'trim("hunter2", " ")', 'trim("*******", "*")'],
   ["in a branch", 'var.t ? "hunter2" : var.u', 'var.t ? "*******" : var.u'],
