@@ -41,7 +41,7 @@ export interface TargetInput extends WantedTarget {
   /** Of the desired workforce's client secret. */
   readonly fingerprint: string | undefined;
   readonly live: LiveRegion;
-  /** The account's id where what is live does not tell it: as the credentials know it, or asked for where accounts meet. */
+  /** The account's id where what is live does not tell it: as the credentials know it, or STS was asked. */
   readonly account?: Reading<string> | undefined;
   /** What came of the checks that the plan gives rise to; none before they were made. */
   readonly preflight?: readonly PreflightResult[];
