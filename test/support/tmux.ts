@@ -92,11 +92,23 @@ export async function onTerminal(
       await pause(20);
     }
   };
+  /** What comes before the program reads key by key is kept by the terminal, with another Enter at its end. */
+  const untilKeysAreRead = async (): Promise<void> => {
+    const tty = (await tmux("display", "-p", "#{pane_tty}")).trim();
+    await until("No keys are read", async () => {
+      const { stdout } = await run("sh", ["-c", 'stty -a <"$1"', "sh", tty]);
+      return /(^|\s)-icanon\b/.test(stdout) ? true : undefined;
+    });
+  };
+  const send = async (...words: readonly string[]): Promise<void> => {
+    await untilKeysAreRead();
+    await tmux(...words);
+  };
   let endedAt: number | undefined;
   const terminal: Terminal = {
-    press: async (...keys) => void (await tmux("send-keys", ...keys)),
-    type: async (text) => void (await tmux("send-keys", "-l", text)),
-    paste: async (text) => void (await tmux("set-buffer", text, ";", "paste-buffer", "-p")),
+    press: async (...keys) => send("send-keys", ...keys),
+    type: async (text) => send("send-keys", "-l", text),
+    paste: async (text) => send("set-buffer", text, ";", "paste-buffer", "-p"),
     answer: async (text) => {
       await pause(350);
       await terminal.type(text);
