@@ -16,6 +16,7 @@ export interface Reading {
   words: string[];
   /** The attribute whose expression has begun. */
   attribute: string | undefined;
+  /** The token that was read last. */
   last: IToken | undefined;
 }
 

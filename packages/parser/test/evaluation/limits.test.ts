@@ -42,6 +42,11 @@ test.each([
   ["a template's loop", "text", '"%{ for each in texts }${each}${each}%{ endfor }"'],
   ["split", "size", 'split("n", lines)'],
   ["split of nothing", "size", 'split("", lines)'],
+  [
+    "regexall with captures",
+    "size",
+    `regexall("${"(".repeat(990)}l${")".repeat(990)}", replace(substr(lines, 0, 5100), "ynx\\n", ""))`,
+  ],
   ["jsondecode", "size", 'jsondecode(format("[%s1]", replace(lines, "lynx\\n", "1,1,")))'],
   ["setproduct", "size", "setproduct([for a in range(1000) : a], [for b in range(1000) : b])"],
   [

@@ -4,7 +4,7 @@ import {
   type FunctionDefinition,
   type Surroundings,
 } from "../function-definition.ts";
-import { checkTextLength } from "../limits.ts";
+import { checkSize, checkTextLength } from "../limits.ts";
 import { dynamicType, listType, stringType, type Type } from "../types.ts";
 import { listValue, nullValue, objectValue, stringValue, tupleValue, type Value } from "../value.ts";
 import { textOf } from "./arguments.ts";
@@ -36,8 +36,11 @@ export const regexFunctions = {
     result: listType(dynamicType),
     call: (values, { spend }) => {
       const expression = compiled(textOf(values, 0));
-      const found = matchesIn(textOf(values, 1), expression, spend);
-      const matches = Array.from(found, (matcher) => capture(matcher, expression));
+      const matches: Value[] = [];
+      for (const matcher of matchesIn(textOf(values, 1), expression, spend)) {
+        matches.push(capture(matcher, expression));
+        checkSize(matches.length * (1 + matcher.groupCount()));
+      }
       return listValue(matches[0]?.type ?? captureType(expression), matches);
     },
   }),
